@@ -1,0 +1,69 @@
+/* SPDX-FileCopyrightText: The Ringside authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "base/rs-log.h"
+
+/*
+ * What a secret looks like on its way into a log: a header, a form field, a JSON member, a JWT on its own.
+ * The first group stays, what follows it goes.
+ */
+static const char *const secret_pattern
+    = "((?:bearer|basic)\\s+)[A-Za-z0-9._~+/=-]+"
+      "|(\"?(?:access_token|refresh_token|id_token|client_secret|assertion|password|accessKeySecret|code|token)"
+      "\"?\\s*[=:]\\s*\"?)[^\\s\"&,}]+"
+      "|()eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*";
+
+static GRegex *
+get_secret_regex (void)
+{
+  static GRegex *regex;
+
+  if (g_once_init_enter (&regex))
+    g_once_init_leave (&regex, g_regex_new (secret_pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL));
+  return regex;
+}
+
+/**
+ * rs_log_redact:
+ * @text: anything that is about to be shown or kept
+ *
+ * Takes tokens, passwords and keys out of a text.
+ *
+ * Returns: (transfer full): @text with `[redacted]` in the place of each secret
+ */
+char *
+rs_log_redact (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  char *clean = g_regex_replace (get_secret_regex (), valid, -1, 0, "\\1\\2[redacted]", 0, NULL);
+
+  return clean != NULL ? clean : g_strdup ("[not shown: could not be redacted]");
+}
+
+static GLogWriterOutput
+write_redacted (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer user_data)
+{
+  g_autofree GLogField *copy = g_memdup2 (fields, n_fields * sizeof *fields);
+  g_autofree char *clean = NULL;
+
+  for (gsize i = 0; i < n_fields; i++)
+    if (g_str_equal (copy[i].key, "MESSAGE") && copy[i].length < 0)
+      {
+        g_free (clean);
+        clean = rs_log_redact (copy[i].value);
+        copy[i].value = clean;
+      }
+
+  return g_log_writer_default (level, copy, n_fields, NULL);
+}
+
+/**
+ * rs_log_init:
+ *
+ * Makes everything that goes through g_log() pass rs_log_redact() first. Every program calls it once, at start.
+ */
+void
+rs_log_init (void)
+{
+  g_log_set_writer_func (write_redacted, NULL, NULL);
+}

@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: The Ringside authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *rs_text_clip (const char *text,
+                    gsize max_bytes);
+void rs_text_wipe (char *text);
+
+typedef char RsSecretText;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsSecretText, rs_text_wipe)
+
+G_END_DECLS
