@@ -5,6 +5,8 @@
 
 #include "base/rs-tsan.h"
 
+#define MAX_LAST_WORDS 1000
+
 /**
  * RsWorker:
  *
@@ -34,6 +36,9 @@ run (gpointer user_data)
   RS_TSAN_ACQUIRE (self);
   g_main_context_push_thread_default (self->context);
   g_main_loop_run (self->loop);
+  /* What was cancelled just now still has to say so, or it would be lost with what it holds. */
+  for (guint i = 0; i < MAX_LAST_WORDS && g_main_context_iteration (self->context, FALSE); i++)
+    ;
   g_main_context_pop_thread_default (self->context);
   RS_TSAN_RELEASE (self);
   return NULL;

@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: The Ringside authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "base/rs-log.h"
+#include "ctl/rs-ctl-run.h"
+#include "rs-config.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <signal.h>
+#include <sys/prctl.h>
+
+int
+main (int argc, char **argv)
+{
+  g_auto (RsCtlOptions) options = { 0 };
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, RS_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_prgname ("ringsidectl");
+  rs_log_init ();
+  signal (SIGPIPE, SIG_IGN);
+  prctl (PR_SET_DUMPABLE, 0); /* no core file may hold a secret */
+
+  if (!rs_ctl_options_parse (&options, argc, argv, &done, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return rs_error_get_exit (error);
+    }
+  if (done)
+    return RS_EXIT_GOOD;
+  return rs_ctl_run (&options, g_str_equal (options.command, "dump") ? &rs_ctl_dump : &rs_ctl_watch);
+}

@@ -1,0 +1,56 @@
+/* SPDX-FileCopyrightText: The Ringside authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ctl/rs-ctl-run.h"
+
+#include "wire/rs-report.h"
+
+#include <glib/gi18n.h>
+
+/*
+ * `ringsidectl dump`: waits until the picture has settled and prints all of it. Settled is: living, nothing
+ * unconfirmed, nothing applied for a while.
+ */
+
+static gboolean
+is_settled (RsCtlRun *run)
+{
+  const RsSourceStatus *status = rs_session_get_status (run->session);
+
+  if (run->quiet_since_us == 0 || status->n_unconfirmed > 0)
+    return FALSE;
+  return rs_clock_get_monotonic (run->clock) - run->quiet_since_us >= run->options->quiet_for_us;
+}
+
+static void
+tick (RsCtlRun *run)
+{
+  if (is_settled (run))
+    {
+      rs_ctl_run_end (run, RS_EXIT_GOOD);
+      return;
+    }
+  if (rs_clock_get_monotonic (run->clock) - run->started_us < run->options->timeout_us)
+    return;
+
+  g_printerr (_ ("The picture did not settle within %g seconds; this is how far it got.\n"),
+              (double) run->options->timeout_us / G_USEC_PER_SEC);
+  rs_ctl_run_end (run, RS_EXIT_NOT_LIVING);
+}
+
+static void
+finish (RsCtlRun *run, RsExit code)
+{
+  g_autofree char *document = NULL;
+
+  if (code == RS_EXIT_FAILED)
+    return;
+  document = rs_report_dump (rs_session_get_model (run->session), rs_session_get_status (run->session),
+                             rs_session_get_server_now (run->session), rs_clock_get_real (run->clock) * 1000);
+  g_print ("%s\n", document);
+}
+
+const RsCtlCommand rs_ctl_dump = {
+  .tick = tick,
+  .finish = finish,
+};

@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: The Ringside authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define RS_TYPE_PROFILE (rs_profile_get_type ())
+G_DECLARE_FINAL_TYPE (RsProfile, rs_profile, RS, PROFILE, GObject)
+
+RsProfile *rs_profile_load (const char *name_or_path,
+                            GError **error);
+RsProfile *rs_profile_parse (const char *text,
+                             gssize length,
+                             const char *origin,
+                             GError **error);
+
+const char *rs_profile_get_name (RsProfile *self);
+const char *rs_profile_get_stream_url (RsProfile *self);
+const char *rs_profile_get_token_url (RsProfile *self);
+const char *rs_profile_get_client_id (RsProfile *self);
+const char *rs_profile_get_scopes (RsProfile *self);
+const char *rs_profile_get_ca_file (RsProfile *self);
+const char *const *rs_profile_get_users (RsProfile *self);
+gboolean rs_profile_get_everyone (RsProfile *self);
+const char *const *rs_profile_get_queues (RsProfile *self);
+gboolean rs_profile_get_all_queues (RsProfile *self);
+gboolean rs_profile_get_interactions (RsProfile *self);
+guint rs_profile_get_coalesce_ms (RsProfile *self);
+guint rs_profile_get_reorder_window_ms (RsProfile *self);
+const char *rs_profile_get_heartbeat_reply (RsProfile *self);
+const char *const *rs_profile_get_warnings (RsProfile *self);
+
+G_END_DECLS

@@ -1,0 +1,175 @@
+/* SPDX-FileCopyrightText: The Ringside authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "identity/rs-secret.h"
+
+#include "base/rs-error.h"
+#include "base/rs-text.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/* No key or password is longer; whatever is, is not one. */
+#define MAX_SECRET_BYTES 4096
+
+/**
+ * RsSecret:
+ *
+ * A secret in memory: shared by reference, never copied by us, overwritten when the last reference goes.
+ */
+struct _RsSecret
+{
+  gatomicrefcount ref_count;
+  char *text;
+};
+
+/**
+ * rs_secret_new:
+ * @text: the secret; the caller wipes its own copy
+ *
+ * Returns: (transfer full): a secret
+ */
+RsSecret *
+rs_secret_new (const char *text)
+{
+  RsSecret *self = g_new (RsSecret, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->text = g_strdup (text);
+  return self;
+}
+
+/**
+ * rs_secret_ref:
+ * @self: a secret
+ *
+ * Returns: (transfer full): @self
+ */
+RsSecret *
+rs_secret_ref (RsSecret *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/**
+ * rs_secret_unref:
+ * @self: (transfer full): a secret
+ */
+void
+rs_secret_unref (RsSecret *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  rs_text_wipe (self->text);
+  g_free (self);
+}
+
+/**
+ * rs_secret_peek:
+ * @self: a secret
+ *
+ * Returns: (transfer none): its text, to be used at once and not kept
+ */
+const char *
+rs_secret_peek (RsSecret *self)
+{
+  return self->text;
+}
+
+static RsSecret *
+fail (GError **error, const char *origin, const char *why)
+{
+  g_set_error (error, RS_ERROR, RS_ERROR_SECRET,
+               /* Translators: where the secret was looked for, then what is wrong */
+               _ ("The secret could not be read from %s: %s. Give one line with the client secret."), origin, why);
+  return NULL;
+}
+
+static RsSecret *
+take_first_line (char *buffer, gsize length, const char *origin, GError **error)
+{
+  buffer[length] = '\0';
+  buffer[strcspn (buffer, "\r\n")] = '\0';
+  if (*buffer == '\0')
+    return fail (error, origin, _ ("it is empty"));
+  if (!g_utf8_validate (buffer, -1, NULL))
+    return fail (error, origin, _ ("it is not text"));
+  return rs_secret_new (buffer);
+}
+
+static RsSecret *
+read_descriptor (int fd, const char *origin, GError **error)
+{
+  char buffer[MAX_SECRET_BYTES + 1];
+  gsize length = 0;
+  gssize count = 1;
+  RsSecret *self;
+
+  while (length < MAX_SECRET_BYTES && count > 0 && memchr (buffer, '\n', length) == NULL)
+    {
+      count = read (fd, buffer + length, MAX_SECRET_BYTES - length);
+      if (count < 0 && errno == EINTR)
+        count = 1;
+      else if (count > 0)
+        length += (gsize) count;
+    }
+
+  if (count < 0)
+    self = fail (error, origin, g_strerror (errno));
+  else if (length == MAX_SECRET_BYTES && memchr (buffer, '\n', length) == NULL)
+    self = fail (error, origin, _ ("it is too long to be one"));
+  else
+    self = take_first_line (buffer, length, origin, error);
+  explicit_bzero (buffer, sizeof buffer);
+  return self;
+}
+
+/**
+ * rs_secret_read_fd:
+ * @fd: an open file descriptor; left open
+ * @error: return location
+ *
+ * Reads one line. Nothing that other programs can see, such as arguments or the environment, ever holds it.
+ *
+ * Returns: (transfer full): the secret; %NULL with %RS_ERROR_SECRET
+ */
+RsSecret *
+rs_secret_read_fd (int fd, GError **error)
+{
+  g_autofree char *origin = g_strdup_printf (_ ("file descriptor %d"), fd);
+
+  return read_descriptor (fd, origin, error);
+}
+
+/**
+ * rs_secret_read_credentials_directory:
+ * @error: return location
+ *
+ * Reads `ringside-secret` from the directory in which systemd hands credentials to a service.
+ *
+ * Returns: (transfer full) (nullable): the secret; %NULL without an error if there is no such file, %NULL with
+ *   %RS_ERROR_SECRET if there is one that cannot be used
+ */
+RsSecret *
+rs_secret_read_credentials_directory (GError **error)
+{
+  const char *directory = g_getenv ("CREDENTIALS_DIRECTORY");
+  g_autofree char *path = NULL;
+  RsSecret *self;
+  int fd;
+
+  if (directory == NULL)
+    return NULL;
+  path = g_build_filename (directory, "ringside-secret", NULL);
+  fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  if (fd < 0)
+    return errno == ENOENT ? NULL : fail (error, path, g_strerror (errno));
+  self = read_descriptor (fd, path, error);
+  g_close (fd, NULL);
+  return self;
+}

@@ -1,0 +1,113 @@
+/* SPDX-FileCopyrightText: The Ringside authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "net/rs-http.h"
+
+#include "base/rs-error.h"
+#include "base/rs-url.h"
+#include "rs-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MAX_RETRY_AFTER_SECONDS 3600
+
+/**
+ * rs_http_new_session:
+ * @ca_file: (nullable): a PEM file whose authorities are trusted beside the system's
+ * @error: return location
+ *
+ * Makes a session for the thread that calls it. All that libsoup leaves open (time-outs, extensions) is set here,
+ * on purpose and in one place. Certificates are always verified.
+ *
+ * Returns: (transfer full): a session; %NULL with %RS_ERROR_TLS if @ca_file cannot be used
+ */
+SoupSession *
+rs_http_new_session (const char *ca_file, GError **error)
+{
+  g_autoptr (SoupSession)
+      session = soup_session_new_with_options ("user-agent", "Ringside/" RS_VERSION, "timeout", 20, "idle-timeout", 60,
+                                               "max-conns-per-host", 4, NULL);
+  g_autoptr (GTlsDatabase) database = NULL;
+  g_autoptr (GError) reason = NULL;
+
+  /* Compression costs eight to ten times the work per message and saves little on short ones. */
+  soup_session_remove_feature_by_type (session, SOUP_TYPE_WEBSOCKET_EXTENSION_MANAGER);
+  if (ca_file == NULL)
+    return g_steal_pointer (&session);
+
+  database = g_tls_file_database_new (ca_file, &reason);
+  if (database == NULL)
+    {
+      g_set_error (error, RS_ERROR, RS_ERROR_TLS,
+                   _ ("The certificate file %s cannot be used: %s. It must hold PEM certificates."), ca_file,
+                   reason->message);
+      return NULL;
+    }
+  soup_session_set_tls_database (session, database);
+  return g_steal_pointer (&session);
+}
+
+/**
+ * rs_http_describe_failure:
+ * @failure: what GIO or libsoup said
+ * @url: where we wanted to go
+ *
+ * Turns a failed transport into a sentence for a person.
+ *
+ * Returns: (transfer full): an error in %RS_ERROR
+ */
+GError *
+rs_http_describe_failure (const GError *failure, const char *url)
+{
+  g_autofree char *server = rs_url_get_host_and_port (url);
+
+  if (failure->domain == G_RESOLVER_ERROR)
+    return g_error_new (RS_ERROR, RS_ERROR_NETWORK,
+                        _ ("There is no server called %s. Check the address, and whether this machine is online."),
+                        server);
+  if (failure->domain == G_TLS_ERROR)
+    return g_error_new (RS_ERROR, RS_ERROR_TLS,
+                        _ ("The certificate of %s is not trusted (%s), so nothing was sent. If the server is yours, name "
+                           "its authority with CaFile."),
+                        server, failure->message);
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED))
+    return g_error_new (RS_ERROR, RS_ERROR_NETWORK,
+                        _ ("%s refuses the connection: nothing is listening there. Check address and port, or wait until "
+                           "the server is back."),
+                        server);
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_HOST_UNREACHABLE)
+      || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NETWORK_UNREACHABLE))
+    return g_error_new (RS_ERROR, RS_ERROR_NETWORK,
+                        _ ("%s cannot be reached from here. Check this machine's network."), server);
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+    return g_error_new (RS_ERROR, RS_ERROR_TIMEOUT, _ ("%s does not answer. It may be busy, or a firewall may be in the way."),
+                        server);
+  return g_error_new (RS_ERROR, RS_ERROR_NETWORK, _ ("The connection to %s failed: %s."), server, failure->message);
+}
+
+/**
+ * rs_http_get_retry_after:
+ * @message: an answered message
+ *
+ * Reads `Retry-After`, which may be a number of seconds or a date (RFC 9110 §10.2.3).
+ *
+ * Returns: microseconds to wait, at most an hour; 0 if the server did not say
+ */
+gint64
+rs_http_get_retry_after (SoupMessage *message)
+{
+  const char *text = soup_message_headers_get_one (soup_message_get_response_headers (message), "Retry-After");
+  g_autoptr (GDateTime) date = NULL;
+  guint64 seconds;
+
+  if (text == NULL)
+    return 0;
+  if (g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT32, &seconds, NULL))
+    return (gint64) MIN (seconds, MAX_RETRY_AFTER_SECONDS) * G_USEC_PER_SEC;
+
+  date = soup_date_time_new_from_http_string (text);
+  if (date == NULL)
+    return 0;
+  return CLAMP (g_date_time_to_unix (date) - g_get_real_time () / G_USEC_PER_SEC, 0, MAX_RETRY_AFTER_SECONDS)
+         * G_USEC_PER_SEC;
+}

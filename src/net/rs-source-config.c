@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: The Ringside authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "net/rs-source-config.h"
+
+/**
+ * rs_source_config_free:
+ * @self: (transfer full): a configuration
+ */
+void
+rs_source_config_free (RsSourceConfig *self)
+{
+  g_free (self->stream_url);
+  g_free (self->token_url);
+  g_free (self->client_id);
+  g_free (self->scopes);
+  g_free (self->ca_file);
+  g_free (self->heartbeat_reply);
+  g_clear_pointer (&self->asked, rs_scope_free);
+  g_free (self);
+}

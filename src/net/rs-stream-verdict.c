@@ -1,0 +1,135 @@
+/* SPDX-FileCopyrightText: The Ringside authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "net/rs-stream-verdict.h"
+
+#include "base/rs-error.h"
+#include "base/rs-url.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * rs_stream_verdict_clear:
+ * @self: a verdict
+ */
+void
+rs_stream_verdict_clear (RsStreamVerdict *self)
+{
+  g_clear_pointer (&self->sentence, g_free);
+}
+
+/**
+ * rs_stream_verdict_for_error:
+ * @self: (out caller-allocates): the verdict
+ * @error: why no token was got, or no connection came about; in %RS_ERROR
+ *
+ * What follows from a failed token call or a failed transport (protocol §1).
+ */
+void
+rs_stream_verdict_for_error (RsStreamVerdict *self, const GError *error)
+{
+  static const struct
+  {
+    RsError code;
+    RsSourceState state;
+  } persons[] = {
+    { RS_ERROR_SIGN_IN, RS_SOURCE_STATE_SIGN_IN_NEEDED },
+    { RS_ERROR_SECRET, RS_SOURCE_STATE_SIGN_IN_NEEDED },
+    { RS_ERROR_PERMISSION, RS_SOURCE_STATE_NO_PERMISSION },
+    { RS_ERROR_NO_STREAM, RS_SOURCE_STATE_NO_STREAM },
+    { RS_ERROR_MALFORMED, RS_SOURCE_STATE_NO_STREAM },
+  };
+
+  *self = (RsStreamVerdict){ .state = RS_SOURCE_STATE_RECONNECTING, .wait = RS_WAIT_BACKOFF };
+  self->sentence = g_strdup (error->message);
+  for (guint i = 0; i < G_N_ELEMENTS (persons); i++)
+    if (g_error_matches (error, RS_ERROR, (int) persons[i].code))
+      {
+        self->state = persons[i].state;
+        self->wait = RS_WAIT_PERSON;
+      }
+}
+
+static void
+set_person (RsStreamVerdict *self, RsSourceState state, char *sentence)
+{
+  self->state = state;
+  self->wait = RS_WAIT_PERSON;
+  self->sentence = sentence;
+}
+
+static gboolean
+is_no_stream (guint status)
+{
+  return status == 404 || status == 410 || status == 426 || status == 200 || (status >= 300 && status < 400);
+}
+
+/**
+ * rs_stream_verdict_for_status:
+ * @self: (out caller-allocates): the verdict
+ * @status: the HTTP status with which the handshake was refused
+ * @url: the stream's address
+ *
+ * What follows from a refused handshake (protocol §2).
+ */
+void
+rs_stream_verdict_for_status (RsStreamVerdict *self, guint status, const char *url)
+{
+  g_autofree char *server = rs_url_get_host_and_port (url);
+
+  *self = (RsStreamVerdict){ .state = RS_SOURCE_STATE_RECONNECTING, .wait = RS_WAIT_BACKOFF };
+  if (status == 401)
+    {
+      set_person (self, RS_SOURCE_STATE_SIGN_IN_NEEDED,
+                  g_strdup_printf (_ ("%s does not accept the sign-in any more. Check that the client is still allowed, "
+                                      "and give its secret again."),
+                                   server));
+      self->renew_token = TRUE;
+    }
+  else if (status == 403)
+    set_person (self, RS_SOURCE_STATE_NO_PERMISSION,
+                g_strdup_printf (_ ("Signed in at %s, but without the right to read presence (presence:read). Ask the "
+                                    "administrator to add it to this client."),
+                                 server));
+  else if (is_no_stream (status))
+    set_person (self, RS_SOURCE_STATE_NO_STREAM,
+                g_strdup_printf (_ ("There is no stream at %s (%u). Check region and address in the profile, or ask NICE "
+                                    "whether streaming is enabled for this tenant."),
+                                 url, status));
+  else if (status == 429 || status == 503)
+    self->sentence = g_strdup_printf (_ ("%s is busy (%u) and asks to come back later."), server, status);
+  else
+    self->sentence = g_strdup_printf (_ ("%s refuses the stream (%u). Trying again."), server, status);
+}
+
+/**
+ * rs_stream_verdict_for_close:
+ * @self: (out caller-allocates): the verdict
+ * @code: the WebSocket close code, 0 if there was none
+ * @url: the stream's address
+ *
+ * What follows from the end of a connection (protocol §9).
+ */
+void
+rs_stream_verdict_for_close (RsStreamVerdict *self, guint code, const char *url)
+{
+  static const guint ordinary[] = { 0, 1000, 1001, 1005, 1006, 1012, 1013 };
+  g_autofree char *server = rs_url_get_host_and_port (url);
+
+  *self = (RsStreamVerdict){ .state = RS_SOURCE_STATE_RECONNECTING, .wait = RS_WAIT_BACKOFF };
+  if (code == 4003)
+    {
+      rs_stream_verdict_for_status (self, 403, url);
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (ordinary); i++)
+    if (code == ordinary[i])
+      self->wait = RS_WAIT_NONE;
+  if (code == 4001)
+    {
+      self->renew_token = TRUE;
+      self->wait = RS_WAIT_NONE;
+    }
+  self->sentence = g_strdup_printf (
+      _ ("The connection to %s was lost. What you see is old; it goes on by itself when the server is back."), server);
+}

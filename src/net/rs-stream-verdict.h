@@ -1,0 +1,44 @@
+/* SPDX-FileCopyrightText: The Ringside authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/rs-source-status.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RsStreamVerdict:
+ * @state: what the source's state becomes
+ * @wait: how long to wait before the next attempt
+ * @renew_token: whether the token must be renewed first
+ * @sentence: (nullable): for a person
+ *
+ * What follows from the end of an attempt or of a connection.
+ */
+typedef struct
+{
+  RsSourceState state;
+  enum
+  {
+    RS_WAIT_NONE,    /* at once, if the source was healthy before */
+    RS_WAIT_BACKOFF, /* as the back-off says */
+    RS_WAIT_PERSON,  /* five minutes: only a person can mend it, but nobody may have to come and press a button */
+  } wait;
+  gboolean renew_token;
+  char *sentence;
+} RsStreamVerdict;
+
+void rs_stream_verdict_clear (RsStreamVerdict *self);
+void rs_stream_verdict_for_error (RsStreamVerdict *self,
+                                  const GError *error);
+void rs_stream_verdict_for_status (RsStreamVerdict *self,
+                                   guint status,
+                                   const char *url);
+void rs_stream_verdict_for_close (RsStreamVerdict *self,
+                                  guint code,
+                                  const char *url);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RsStreamVerdict, rs_stream_verdict_clear)
+
+G_END_DECLS

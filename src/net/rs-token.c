@@ -1,0 +1,103 @@
+/* SPDX-FileCopyrightText: The Ringside authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "net/rs-token.h"
+
+#include "base/rs-error.h"
+#include "base/rs-text.h"
+#include "wire/rs-json-reader.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MAX_REPLY_BYTES (256 * 1024)
+#define DEFAULT_LIFE_SECONDS 3600
+#define MAX_LIFE_SECONDS (366 * 86400)
+
+/* Some gateways wrap the reply into an array of one (protocol §1). */
+static void
+unwrap (const char **data, gsize *length)
+{
+  while (*length > 0 && g_ascii_isspace (**data))
+    (*data)++, (*length)--;
+  while (*length > 0 && g_ascii_isspace ((*data)[*length - 1]))
+    (*length)--;
+  if (*length >= 2 && (*data)[0] == '[' && (*data)[*length - 1] == ']')
+    (*data)++, (*length) -= 2;
+}
+
+static RsToken *
+fail (GError **error, const char *why)
+{
+  g_set_error (error, RS_ERROR, RS_ERROR_MALFORMED,
+               _ ("The sign-in server's answer is no access token (%s). Check TokenUrl in the profile."), why);
+  return NULL;
+}
+
+/* A tenth of the life, a minute at least, before the end; at half of a life shorter than two minutes. */
+static gint64
+get_renewal (gint64 now_us, gint64 life_us)
+{
+  gint64 margin_us;
+
+  if (life_us < 120 * G_USEC_PER_SEC)
+    return now_us + life_us / 2;
+  margin_us = MAX (60 * G_USEC_PER_SEC, life_us / 10);
+  return now_us + (gint64) ((double) (life_us - margin_us) * g_random_double_range (0.9, 1.0));
+}
+
+/**
+ * rs_token_parse:
+ * @data: (array length=length): the body of a token reply
+ * @length: its bytes
+ * @now_us: monotonic time at which the request was sent, so that the token is never believed longer than it lives
+ * @error: return location
+ *
+ * Reads a token reply (RFC 6749 §5.1): `token_type` may be missing or Bearer in any case, `expires_in` may be missing
+ * (an hour) or text.
+ *
+ * Returns: (transfer full): a token; %NULL with %RS_ERROR_MALFORMED
+ */
+RsToken *
+rs_token_parse (const char *data, gsize length, gint64 now_us, GError **error)
+{
+  g_autoptr (JsonNode) root = NULL;
+  JsonObject *object;
+  RsMalformed reason;
+  const char *text = NULL, *type = "Bearer", *scope = NULL;
+  gint64 seconds = DEFAULT_LIFE_SECONDS;
+  RsToken *self;
+
+  unwrap (&data, &length);
+  root = rs_json_parse_object (data, length, MAX_REPLY_BYTES, &reason);
+  if (root == NULL)
+    return fail (error, rs_malformed_get_nick (reason));
+  object = json_node_get_object (root);
+
+  if (rs_json_read_text (object, "access_token", &text) != RS_JSON_VALUE || *text == '\0')
+    return fail (error, "access_token");
+  if (rs_json_read_text (object, "token_type", &type) == RS_JSON_WRONG || g_ascii_strcasecmp (type, "Bearer") != 0)
+    return fail (error, "token_type");
+  if (rs_json_read_integer (object, "expires_in", &seconds) == RS_JSON_WRONG)
+    return fail (error, "expires_in");
+  rs_json_read_text (object, "scope", &scope);
+
+  seconds = CLAMP (seconds, 1, MAX_LIFE_SECONDS);
+  self = g_new0 (RsToken, 1);
+  self->text = g_strdup (text);
+  self->scope = g_strdup (scope);
+  self->expires_at_us = now_us + seconds * G_USEC_PER_SEC;
+  self->renew_at_us = get_renewal (now_us, seconds * G_USEC_PER_SEC);
+  return self;
+}
+
+/**
+ * rs_token_free:
+ * @self: (transfer full): a token
+ */
+void
+rs_token_free (RsToken *self)
+{
+  rs_text_wipe (self->text);
+  g_free (self->scope);
+  g_free (self);
+}

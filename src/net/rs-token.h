@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: The Ringside authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * RsToken:
+ * @text: the access token; wiped when freed
+ * @scope: (nullable): what was granted, if the server said so
+ * @expires_at_us: monotonic time at which it ends
+ * @renew_at_us: monotonic time from which it should be renewed
+ *
+ * An OAuth access token.
+ */
+typedef struct
+{
+  char *text;
+  char *scope;
+  gint64 expires_at_us;
+  gint64 renew_at_us;
+} RsToken;
+
+RsToken *rs_token_parse (const char *data,
+                         gsize length,
+                         gint64 now_us,
+                         GError **error);
+void rs_token_free (RsToken *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsToken, rs_token_free)
+
+G_END_DECLS

@@ -1,0 +1,330 @@
+/* SPDX-FileCopyrightText: The Ringside authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "session/rs-session.h"
+
+#include "base/rs-mailbox.h"
+#include "base/rs-owner.h"
+#include "base/rs-worker.h"
+#include "net/rs-stream-source.h"
+
+/**
+ * RsSession:
+ *
+ * The conductor: runs a profile's source on a thread of its own and keeps models and status on the main thread.
+ *
+ * ```
+ * feed thread: source → change set ══ mailbox ══▶ main thread: models, status, signals
+ * ```
+ *
+ * Nothing else crosses. All of it belongs to the thread that made it.
+ */
+struct _RsSession
+{
+  GObject parent_instance;
+
+  RsOwner owner;
+  RsProfile *profile;
+  RsSecret *secret;
+  RsClock *clock;
+  RsBoardModel *model;
+  RsSourceStatus *status;
+  RsWorker *worker; /* NULL unless started */
+  RsMailbox *mailbox;
+  struct FeedThread *feed;
+};
+
+/* What lives on the feed thread. */
+typedef struct FeedThread
+{
+  RsSourceConfig *config; /* until the source takes it */
+  RsSecret *secret;
+  RsClock *clock;
+  RsMailbox *mailbox;
+  RsStreamSource *source;
+} FeedThread;
+
+G_DEFINE_FINAL_TYPE (RsSession, rs_session, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_APPLIED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+rs_session_dispose (GObject *object)
+{
+  rs_session_stop (RS_SESSION (object));
+  G_OBJECT_CLASS (rs_session_parent_class)->dispose (object);
+}
+
+static void
+rs_session_finalize (GObject *object)
+{
+  RsSession *self = RS_SESSION (object);
+
+  g_clear_object (&self->profile);
+  g_clear_object (&self->model);
+  g_clear_object (&self->clock);
+  g_clear_pointer (&self->secret, rs_secret_unref);
+  g_clear_pointer (&self->status, rs_source_status_free);
+  G_OBJECT_CLASS (rs_session_parent_class)->finalize (object);
+}
+
+static void
+rs_session_class_init (RsSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = rs_session_dispose;
+  object_class->finalize = rs_session_finalize;
+
+  /**
+   * RsSession::applied:
+   * @self: the session
+   * @changes: (type gpointer): the #RsChangeSet that was applied
+   *
+   * Emitted once per change set, after models and status took it. Whoever needs the steps between two pictures reads
+   * them here.
+   */
+  signals[SIGNAL_APPLIED] = g_signal_new ("applied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+}
+
+static void
+rs_session_init (RsSession *self)
+{
+  rs_owner_claim (&self->owner);
+  self->model = rs_board_model_new ();
+  self->status = rs_source_status_new ();
+  self->status->state = RS_SOURCE_STATE_STOPPED;
+}
+
+/**
+ * rs_session_new:
+ * @profile: what to show, and where it comes from
+ * @secret: the client's secret
+ * @clock: tells time
+ *
+ * Returns: (transfer full): a session at rest
+ */
+RsSession *
+rs_session_new (RsProfile *profile, RsSecret *secret, RsClock *clock)
+{
+  RsSession *self = g_object_new (RS_TYPE_SESSION, NULL);
+
+  self->profile = g_object_ref (profile);
+  self->secret = rs_secret_ref (secret);
+  self->clock = g_object_ref (clock);
+  return self;
+}
+
+static RsSourceConfig *
+make_config (RsProfile *profile)
+{
+  RsSourceConfig *config = g_new0 (RsSourceConfig, 1);
+  const char *const *id;
+
+  config->stream_url = g_strdup (rs_profile_get_stream_url (profile));
+  config->token_url = g_strdup (rs_profile_get_token_url (profile));
+  config->client_id = g_strdup (rs_profile_get_client_id (profile));
+  config->scopes = g_strdup (rs_profile_get_scopes (profile));
+  config->ca_file = g_strdup (rs_profile_get_ca_file (profile));
+  config->heartbeat_reply = g_strdup (rs_profile_get_heartbeat_reply (profile));
+  config->coalesce_us = (gint64) rs_profile_get_coalesce_ms (profile) * 1000;
+  config->with_interactions = rs_profile_get_interactions (profile);
+
+  config->asked = rs_scope_new ();
+  rs_scope_set_all (config->asked, RS_KIND_AGENT, rs_profile_get_everyone (profile));
+  rs_scope_set_all (config->asked, RS_KIND_QUEUE, rs_profile_get_all_queues (profile));
+  rs_scope_set_all (config->asked, RS_KIND_INTERACTION, config->with_interactions);
+  for (id = rs_profile_get_users (profile); *id != NULL; id++)
+    rs_scope_add (config->asked, RS_KIND_AGENT, *id);
+  for (id = rs_profile_get_queues (profile); *id != NULL; id++)
+    rs_scope_add (config->asked, RS_KIND_QUEUE, *id);
+  return config;
+}
+
+static gpointer
+merge_changes (gpointer waiting, gpointer newer)
+{
+  return rs_change_set_merge (waiting, newer);
+}
+
+static void
+free_changes (gpointer changes)
+{
+  rs_change_set_free (changes);
+}
+
+static void
+take_changes (gpointer value, gpointer user_data)
+{
+  g_autoptr (RsSession) self = g_object_ref (RS_SESSION (user_data));
+  g_autoptr (RsChangeSet) changes = value;
+  const RsSourceStatus *status = rs_change_set_get_status (changes);
+
+  rs_assert_owner (&self->owner);
+  if (status != NULL)
+    {
+      rs_source_status_free (self->status);
+      self->status = rs_source_status_copy (status);
+    }
+  rs_board_model_apply (self->model, changes);
+  g_signal_emit (self, signals[SIGNAL_APPLIED], 0, changes);
+}
+
+static void
+post_changes (RsChangeSet *changes, gpointer user_data)
+{
+  FeedThread *feed = user_data;
+
+  rs_mailbox_post (feed->mailbox, changes);
+}
+
+static void
+start_feed (gpointer user_data)
+{
+  FeedThread *feed = user_data;
+
+  feed->source = rs_stream_source_new (g_steal_pointer (&feed->config), rs_secret_peek (feed->secret), feed->clock,
+                                       post_changes, feed);
+  rs_stream_source_start (feed->source);
+}
+
+static void
+stop_feed (gpointer user_data)
+{
+  FeedThread *feed = user_data;
+
+  g_clear_pointer (&feed->source, rs_stream_source_free);
+}
+
+/**
+ * rs_session_start:
+ * @self: a session at rest
+ *
+ * Starts the feed thread and begins to connect.
+ */
+void
+rs_session_start (RsSession *self)
+{
+  FeedThread *feed;
+
+  rs_assert_owner (&self->owner);
+  g_return_if_fail (self->worker == NULL);
+
+  self->mailbox = rs_mailbox_new (g_main_context_get_thread_default (), merge_changes, take_changes, free_changes, self);
+  feed = self->feed = g_new0 (FeedThread, 1);
+  feed->config = make_config (self->profile);
+  feed->secret = rs_secret_ref (self->secret);
+  feed->clock = g_object_ref (self->clock);
+  feed->mailbox = rs_mailbox_ref (self->mailbox);
+  self->status->state = RS_SOURCE_STATE_CONNECTING;
+  self->worker = rs_worker_new ("feed");
+  rs_worker_invoke (self->worker, start_feed, feed);
+}
+
+/**
+ * rs_session_stop:
+ * @self: a session
+ *
+ * Ends the feed thread, waits for it, and leaves the last picture in the models. Does nothing if it is at rest.
+ */
+void
+rs_session_stop (RsSession *self)
+{
+  FeedThread *feed = self->feed;
+
+  if (self->worker == NULL)
+    return;
+  rs_assert_owner (&self->owner);
+
+  rs_mailbox_close (self->mailbox);
+  rs_worker_invoke (self->worker, stop_feed, feed);
+  g_clear_pointer (&self->worker, rs_worker_stop);
+  g_clear_pointer (&self->mailbox, rs_mailbox_unref);
+
+  rs_mailbox_unref (feed->mailbox);
+  rs_secret_unref (feed->secret);
+  g_object_unref (feed->clock);
+  g_clear_pointer (&feed->config, rs_source_config_free);
+  g_clear_pointer (&self->feed, g_free);
+
+  if (rs_source_state_is_living (self->status->state))
+    self->status->living_until_us = rs_clock_get_real (self->clock);
+  self->status->state = RS_SOURCE_STATE_STOPPED;
+}
+
+/**
+ * rs_session_get_profile:
+ * @self: a session
+ *
+ * Returns: (transfer none): the profile that it runs
+ */
+RsProfile *
+rs_session_get_profile (RsSession *self)
+{
+  return self->profile;
+}
+
+/**
+ * rs_session_get_model:
+ * @self: a session
+ *
+ * Returns: (transfer none): the picture
+ */
+RsBoardModel *
+rs_session_get_model (RsSession *self)
+{
+  return self->model;
+}
+
+/**
+ * rs_session_get_status:
+ * @self: a session
+ *
+ * Returns: (transfer none): how the source is; valid until the next #RsSession::applied
+ */
+const RsSourceStatus *
+rs_session_get_status (RsSession *self)
+{
+  return self->status;
+}
+
+/**
+ * rs_session_is_living:
+ * @self: a session
+ *
+ * Returns: whether the picture is true now, so that timers may run
+ */
+gboolean
+rs_session_is_living (RsSession *self)
+{
+  return rs_source_state_is_living (self->status->state);
+}
+
+/**
+ * rs_session_get_server_now:
+ * @self: a session
+ *
+ * The time by which the board's timers go: the server's (protocol §11). While the picture is not living it stands
+ * still at the moment when it was last true, and so do all timers.
+ *
+ * Returns: nanoseconds since 1970
+ */
+gint64
+rs_session_get_server_now (RsSession *self)
+{
+  const RsSourceStatus *status = self->status;
+  gint64 now_us = rs_clock_get_monotonic (self->clock);
+
+  if (!rs_session_is_living (self) && status->living_until_us != 0)
+    now_us -= MAX (rs_clock_get_real (self->clock) - status->living_until_us, 0);
+  if (status->has_server_offset)
+    return now_us * 1000 + status->server_offset_ns;
+  return (rs_clock_get_real (self->clock) - rs_clock_get_monotonic (self->clock) + now_us) * 1000;
+}

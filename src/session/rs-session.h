@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: The Ringside authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "base/rs-clock.h"
+#include "identity/rs-profile.h"
+#include "identity/rs-secret.h"
+#include "model/rs-board-model.h"
+#include "model/rs-source-status.h"
+
+G_BEGIN_DECLS
+
+#define RS_TYPE_SESSION (rs_session_get_type ())
+G_DECLARE_FINAL_TYPE (RsSession, rs_session, RS, SESSION, GObject)
+
+/*
+ * Signals:
+ *   applied (RsChangeSet *changes)   once per change set, after the models and the status took it
+ *   stopped ()                       once, after rs_session_stop(), when the feed has ended
+ */
+
+RsSession *rs_session_new (RsProfile *profile,
+                           RsSecret *secret,
+                           RsClock *clock);
+void rs_session_start (RsSession *self);
+void rs_session_stop (RsSession *self);
+
+RsProfile *rs_session_get_profile (RsSession *self);
+RsBoardModel *rs_session_get_model (RsSession *self);
+const RsSourceStatus *rs_session_get_status (RsSession *self);
+gboolean rs_session_is_living (RsSession *self);
+gint64 rs_session_get_server_now (RsSession *self);
+
+G_END_DECLS
