@@ -1,0 +1,372 @@
+/* SPDX-FileCopyrightText: The Ringside authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "demo/rs-demo-host.h"
+
+#include "base/rs-tsan.h"
+#include "base/rs-worker.h"
+#include "demo/rs-demo-server.h"
+#include "demo/rs-demo-token-desk.h"
+
+/**
+ * RsDemoHost:
+ *
+ * A demo server on a thread of its own, for whoever has a main loop already: the window's demo, and tests. Every
+ * call goes to that thread and waits until it is done there.
+ */
+struct _RsDemoHost
+{
+  RsWorker *worker;
+  RsDemoServer *server; /* belongs to the worker's thread */
+  char *token_url;
+  char *stream_url;
+};
+
+typedef struct _Call Call;
+typedef void (*CallFunc) (Call *call);
+
+/* One call across: it lies on the caller's stack, who waits until it is done. */
+struct _Call
+{
+  RsDemoHost *host;
+  CallFunc func;
+  const RsDemoOptions *options;
+  GBytes *bytes;
+  guint code;
+  char *text;
+  gboolean ok;
+  GError **error;
+
+  GMutex mutex;
+  GCond cond;
+  gboolean is_done;
+};
+
+static void
+run_call (gpointer user_data)
+{
+  Call *call = user_data;
+
+  call->func (call);
+  RS_TSAN_RELEASE (call);
+  g_mutex_lock (&call->mutex);
+  call->is_done = TRUE;
+  g_cond_signal (&call->cond);
+  g_mutex_unlock (&call->mutex);
+}
+
+static void
+make_call (RsDemoHost *self, CallFunc func, Call *call)
+{
+  call->host = self;
+  call->func = func;
+  g_mutex_init (&call->mutex);
+  g_cond_init (&call->cond);
+  rs_worker_invoke (self->worker, run_call, call);
+
+  g_mutex_lock (&call->mutex);
+  while (!call->is_done)
+    g_cond_wait (&call->cond, &call->mutex);
+  g_mutex_unlock (&call->mutex);
+  RS_TSAN_ACQUIRE (call);
+  g_mutex_clear (&call->mutex);
+  g_cond_clear (&call->cond);
+}
+
+static void
+open_server (Call *call)
+{
+  RsDemoHost *self = call->host;
+
+  self->server = rs_demo_server_new (call->options, call->error);
+  if (self->server == NULL)
+    return;
+  self->token_url = g_strdup (rs_demo_server_get_token_url (self->server));
+  self->stream_url = g_strdup (rs_demo_server_get_stream_url (self->server));
+}
+
+static void
+close_server (Call *call)
+{
+  g_clear_pointer (&call->host->server, rs_demo_server_free);
+}
+
+/**
+ * rs_demo_host_new:
+ * @options: how the centre is to be; copied
+ * @error: return location
+ *
+ * Starts a demo centre and waits until it listens.
+ *
+ * Returns: (transfer full) (nullable): a host; NULL with RS_ERROR_NETWORK if the port is taken
+ */
+RsDemoHost *
+rs_demo_host_new (const RsDemoOptions *options, GError **error)
+{
+  RsDemoHost *self = g_new0 (RsDemoHost, 1);
+  Call call = { .options = options, .error = error };
+
+  self->worker = rs_worker_new ("demo centre");
+  make_call (self, open_server, &call);
+  if (self->server != NULL)
+    return self;
+  rs_demo_host_free (self);
+  return NULL;
+}
+
+/**
+ * rs_demo_host_free:
+ * @self: (transfer full): a host; its connections are dropped
+ */
+void
+rs_demo_host_free (RsDemoHost *self)
+{
+  Call call = { NULL };
+
+  make_call (self, close_server, &call);
+  rs_worker_stop (self->worker);
+  g_free (self->token_url);
+  g_free (self->stream_url);
+  g_free (self);
+}
+
+/**
+ * rs_demo_host_get_token_url:
+ * @self: a host
+ *
+ * Returns: (transfer none): where tokens are given
+ */
+const char *
+rs_demo_host_get_token_url (RsDemoHost *self)
+{
+  return self->token_url;
+}
+
+/**
+ * rs_demo_host_get_stream_url:
+ * @self: a host
+ *
+ * Returns: (transfer none): where the WebSocket is
+ */
+const char *
+rs_demo_host_get_stream_url (RsDemoHost *self)
+{
+  return self->stream_url;
+}
+
+/**
+ * rs_demo_host_get_client_id:
+ * @self: a host
+ *
+ * Returns: (transfer none): who may ask for a token
+ */
+const char *
+rs_demo_host_get_client_id (RsDemoHost *self)
+{
+  return RS_DEMO_CLIENT_ID;
+}
+
+static void
+copy_secret (Call *call)
+{
+  call->text = g_strdup (rs_demo_server_get_secret (call->host->server));
+}
+
+/**
+ * rs_demo_host_dup_secret:
+ * @self: a host
+ *
+ * Returns: (transfer full): the client's secret, to be given to rs_text_wipe()
+ */
+char *
+rs_demo_host_dup_secret (RsDemoHost *self)
+{
+  Call call = { NULL };
+
+  make_call (self, copy_secret, &call);
+  return call.text;
+}
+
+static void
+dump_truth (Call *call)
+{
+  call->text = rs_demo_server_dump_truth (call->host->server);
+}
+
+/**
+ * rs_demo_host_dump_truth:
+ * @self: a host
+ *
+ * Returns: (transfer full): the true state of this moment, see rs_demo_floor_dump_truth()
+ */
+char *
+rs_demo_host_dump_truth (RsDemoHost *self)
+{
+  Call call = { NULL };
+
+  make_call (self, dump_truth, &call);
+  return call.text;
+}
+
+static void
+dump_stats (Call *call)
+{
+  call->text = rs_demo_server_dump_stats (call->host->server);
+}
+
+/**
+ * rs_demo_host_dump_stats:
+ * @self: a host
+ *
+ * Returns: (transfer full): what the server has counted, see rs_demo_server_dump_stats()
+ */
+char *
+rs_demo_host_dump_stats (RsDemoHost *self)
+{
+  Call call = { NULL };
+
+  make_call (self, dump_stats, &call);
+  return call.text;
+}
+
+static void
+pause_server (Call *call)
+{
+  rs_demo_server_pause (call->host->server);
+}
+
+/**
+ * rs_demo_host_pause:
+ * @self: a host
+ *
+ * Lets nothing change any more, see rs_demo_server_pause().
+ */
+void
+rs_demo_host_pause (RsDemoHost *self)
+{
+  Call call = { NULL };
+
+  make_call (self, pause_server, &call);
+}
+
+static void
+resume_server (Call *call)
+{
+  rs_demo_server_resume (call->host->server);
+}
+
+/**
+ * rs_demo_host_resume:
+ * @self: a host
+ *
+ * Lets life go on after a pause.
+ */
+void
+rs_demo_host_resume (RsDemoHost *self)
+{
+  Call call = { NULL };
+
+  make_call (self, resume_server, &call);
+}
+
+static void
+close_streams (Call *call)
+{
+  rs_demo_server_close_streams (call->host->server, call->code);
+}
+
+/**
+ * rs_demo_host_close_streams:
+ * @self: a host
+ * @code: close code; 1006 drops the connections without a close frame
+ */
+void
+rs_demo_host_close_streams (RsDemoHost *self, guint code)
+{
+  Call call = { .code = code };
+
+  make_call (self, close_streams, &call);
+}
+
+static void
+send_raw_text (Call *call)
+{
+  rs_demo_server_send_raw_text (call->host->server, call->bytes);
+}
+
+/**
+ * rs_demo_host_send_raw_text:
+ * @self: a host
+ * @text: the content of a text frame, of any size; need not be UTF-8
+ */
+void
+rs_demo_host_send_raw_text (RsDemoHost *self, GBytes *text)
+{
+  Call call = { .bytes = text };
+
+  make_call (self, send_raw_text, &call);
+}
+
+static void
+expire_tokens (Call *call)
+{
+  rs_demo_server_expire_tokens (call->host->server);
+}
+
+/**
+ * rs_demo_host_expire_tokens:
+ * @self: a host
+ *
+ * Ends all tokens and the streams that were opened with them.
+ */
+void
+rs_demo_host_expire_tokens (RsDemoHost *self)
+{
+  Call call = { NULL };
+
+  make_call (self, expire_tokens, &call);
+}
+
+static void
+stop_listening (Call *call)
+{
+  rs_demo_server_stop_listening (call->host->server);
+}
+
+/**
+ * rs_demo_host_stop_listening:
+ * @self: a host
+ *
+ * Refuses new connections at the door; open streams stay.
+ */
+void
+rs_demo_host_stop_listening (RsDemoHost *self)
+{
+  Call call = { NULL };
+
+  make_call (self, stop_listening, &call);
+}
+
+static void
+listen_again (Call *call)
+{
+  call->ok = rs_demo_server_listen_again (call->host->server, call->error);
+}
+
+/**
+ * rs_demo_host_listen_again:
+ * @self: a host that has stopped listening
+ * @error: return location
+ *
+ * Listens on the same port as before.
+ *
+ * Returns: FALSE with RS_ERROR_NETWORK if somebody else has taken the port
+ */
+gboolean
+rs_demo_host_listen_again (RsDemoHost *self, GError **error)
+{
+  Call call = { .error = error };
+
+  make_call (self, listen_again, &call);
+  return call.ok;
+}

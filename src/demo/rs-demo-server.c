@@ -1,0 +1,509 @@
+/* SPDX-FileCopyrightText: The Ringside authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "demo/rs-demo-server.h"
+
+#include <libsoup/soup.h>
+#include <string.h>
+
+#include "base/rs-error.h"
+#include "demo/rs-demo-driver.h"
+#include "demo/rs-demo-gate.h"
+#include "demo/rs-demo-json.h"
+#include "demo/rs-demo-stream.h"
+#include "demo/rs-demo-token-desk.h"
+
+#define TOKEN_PATH "/v2/oauth/token"
+#define STREAM_PATH "/v1/streaming/presence"
+
+/**
+ * RsDemoServer:
+ *
+ * The demo centre on a socket: a token call, a WebSocket, and the truth to compare with. Loopback only. It lives
+ * in the main context that was the thread's default when it was made.
+ */
+struct _RsDemoServer
+{
+  RsDemoOptions options;
+  GStrv withheld;
+  RsClock *clock;
+  GMainContext *context;
+  RsDemoFloor *floor;
+  RsDemoDriver *driver;
+  RsDemoTokenDesk *desk;
+  SoupServer *http;
+  guint port;
+  char *token_url;
+  char *stream_url;
+  char *truth_url;
+
+  RsDemoGate *gate;
+  GPtrArray *streams; /* of RsDemoStream, owned */
+  guint connections_made;
+  RsDemoServerStats stats; /* of what is over */
+};
+
+static void
+reply_json (SoupServerMessage *message, guint status, char *body)
+{
+  soup_server_message_set_status (message, status, NULL);
+  soup_server_message_set_response (message, "application/json", SOUP_MEMORY_TAKE, body, strlen (body));
+  soup_message_headers_replace (soup_server_message_get_response_headers (message), "Cache-Control", "no-store");
+}
+
+static gboolean
+allow_only (SoupServerMessage *message, const char *method)
+{
+  if (g_str_equal (soup_server_message_get_method (message), method))
+    return TRUE;
+  soup_server_message_set_status (message, SOUP_STATUS_METHOD_NOT_ALLOWED, NULL);
+  soup_message_headers_replace (soup_server_message_get_response_headers (message), "Allow", method);
+  return FALSE;
+}
+
+static const char *
+get_authorization (SoupServerMessage *message)
+{
+  return soup_message_headers_get_one (soup_server_message_get_request_headers (message), "Authorization");
+}
+
+static void
+on_token (SoupServer *http,
+          SoupServerMessage *message,
+          const char *path,
+          GHashTable *query,
+          gpointer user_data)
+{
+  RsDemoServer *self = user_data;
+  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
+  const char *type = soup_message_headers_get_content_type (headers, NULL);
+  g_autoptr (GBytes) body = soup_message_body_flatten (soup_server_message_get_request_body (message));
+  g_autofree char *form = g_strndup (g_bytes_get_data (body, NULL), g_bytes_get_size (body));
+  RsDemoTokenReply reply;
+
+  if (!allow_only (message, "POST"))
+    return;
+  if (g_strcmp0 (type, "application/x-www-form-urlencoded") != 0)
+    *form = '\0'; /* answered as a request without its fields */
+
+  reply = rs_demo_token_desk_answer (self->desk, get_authorization (message), form);
+  if (reply.status == SOUP_STATUS_UNAUTHORIZED)
+    soup_message_headers_replace (soup_server_message_get_response_headers (message), "WWW-Authenticate",
+                                  "Basic realm=\"demo\"");
+  reply_json (message, reply.status, reply.body);
+}
+
+static void
+on_truth (SoupServer *http,
+          SoupServerMessage *message,
+          const char *path,
+          GHashTable *query,
+          gpointer user_data)
+{
+  if (allow_only (message, "GET"))
+    reply_json (message, SOUP_STATUS_OK, rs_demo_server_dump_truth (user_data));
+}
+
+static void
+on_stats (SoupServer *http,
+          SoupServerMessage *message,
+          const char *path,
+          GHashTable *query,
+          gpointer user_data)
+{
+  if (allow_only (message, "GET"))
+    reply_json (message, SOUP_STATUS_OK, rs_demo_server_dump_stats (user_data));
+}
+
+static void
+on_pause (SoupServer *http,
+          SoupServerMessage *message,
+          const char *path,
+          GHashTable *query,
+          gpointer user_data)
+{
+  if (!allow_only (message, "POST"))
+    return;
+  if (g_str_equal (path, "/pause"))
+    rs_demo_server_pause (user_data);
+  else
+    rs_demo_server_resume (user_data);
+  soup_server_message_set_status (message, SOUP_STATUS_NO_CONTENT, NULL);
+}
+
+static void
+on_handshake (SoupServer *http,
+              SoupServerMessage *message,
+              const char *path,
+              GHashTable *query,
+              gpointer user_data)
+{
+  RsDemoServer *self = user_data;
+
+  rs_demo_gate_receive (self->gate, message);
+}
+
+static void
+on_stream_gone (RsDemoStream *stream, gpointer user_data)
+{
+  RsDemoServer *self = user_data;
+
+  self->stats.heartbeats_answered += rs_demo_stream_get_heartbeats_answered (stream);
+  self->stats.updates += rs_demo_stream_get_updates (stream);
+  g_ptr_array_remove (self->streams, stream);
+}
+
+static void
+on_stream (SoupServer *http,
+           SoupServerMessage *message,
+           const char *path,
+           SoupWebsocketConnection *connection,
+           gpointer user_data)
+{
+  RsDemoServer *self = user_data;
+  RsDemoSubscriberSetup setup = { &self->options, ++self->connections_made, TRUE };
+  gint64 expires_us = 0;
+
+  rs_demo_token_desk_check (self->desk, get_authorization (message), NULL, &expires_us);
+  rs_demo_driver_catch_up (self->driver); /* clock and floor must stand at the same moment */
+  g_ptr_array_add (self->streams, rs_demo_stream_new (connection, self->floor, self->clock, self->context, &setup,
+                                                      expires_us, on_stream_gone, self));
+  self->stats.max_concurrent_connections = MAX (self->stats.max_concurrent_connections, self->streams->len);
+}
+
+static void
+add_handlers (RsDemoServer *self)
+{
+  soup_server_add_handler (self->http, TOKEN_PATH, on_token, self, NULL);
+  soup_server_add_handler (self->http, "/truth", on_truth, self, NULL);
+  soup_server_add_handler (self->http, "/stats", on_stats, self, NULL);
+  soup_server_add_handler (self->http, "/pause", on_pause, self, NULL);
+  soup_server_add_handler (self->http, "/resume", on_pause, self, NULL);
+  soup_server_add_early_handler (self->http, STREAM_PATH, on_handshake, self, NULL);
+  soup_server_add_websocket_handler (self->http, STREAM_PATH, NULL, NULL, on_stream, self, NULL);
+}
+
+static gboolean
+listen_on (RsDemoServer *self, guint port, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+
+  if (soup_server_listen_local (self->http, port, SOUP_SERVER_LISTEN_IPV4_ONLY, &cause))
+    return TRUE;
+  g_set_error (error, RS_ERROR, RS_ERROR_NETWORK,
+               "The demo centre cannot listen on 127.0.0.1 port %u: %s. Choose another port, or 0 for any that is free.",
+               port, cause->message);
+  return FALSE;
+}
+
+static void
+note_addresses (RsDemoServer *self)
+{
+  GSList *uris = soup_server_get_uris (self->http);
+
+  self->port = (guint) g_uri_get_port (uris->data);
+  self->token_url = g_strdup_printf ("http://127.0.0.1:%u" TOKEN_PATH, self->port);
+  self->stream_url = g_strdup_printf ("ws://127.0.0.1:%u" STREAM_PATH, self->port);
+  self->truth_url = g_strdup_printf ("http://127.0.0.1:%u/truth", self->port);
+  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+}
+
+static void
+open_floor (RsDemoServer *self)
+{
+  gint64 start = rs_clock_get_real (self->clock) + self->options.clock_skew_us;
+
+  self->floor = rs_demo_floor_new (&self->options, start);
+  self->driver = rs_demo_driver_new (self->floor, self->clock, self->context);
+}
+
+/**
+ * rs_demo_server_new:
+ * @options: how it is to be; copied
+ * @error: return location
+ *
+ * Opens a demo centre in the thread-default main context.
+ *
+ * Returns: (transfer full) (nullable): a server that listens; NULL with RS_ERROR_NETWORK if its port is taken
+ */
+RsDemoServer *
+rs_demo_server_new (const RsDemoOptions *options, GError **error)
+{
+  RsDemoServer *self = g_new0 (RsDemoServer, 1);
+  gint64 token_seconds = options->faults.token_seconds;
+
+  self->options = *options;
+  self->options.secret = NULL;
+  self->withheld = g_strdupv ((char **) options->withheld_ids);
+  self->options.withheld_ids = (const char *const *) self->withheld;
+  self->clock = rs_clock_new_system ();
+  self->context = g_main_context_ref_thread_default ();
+  self->streams = g_ptr_array_new_with_free_func ((GDestroyNotify) rs_demo_stream_free);
+  self->desk = rs_demo_token_desk_new (self->clock, options->secret, options->granted_scopes,
+                                       token_seconds > 0 ? (guint) token_seconds : options->token_lifetime_seconds);
+  self->gate = rs_demo_gate_new (&options->faults, self->desk, self->clock, self->context);
+  self->http = soup_server_new ("server-header", "ringside-demo ", NULL);
+  open_floor (self);
+  add_handlers (self);
+
+  if (!listen_on (self, options->port, error))
+    {
+      rs_demo_server_free (self);
+      return NULL;
+    }
+  note_addresses (self);
+  return self;
+}
+
+/**
+ * rs_demo_server_free:
+ * @self: (transfer full): a server; open connections are dropped
+ */
+void
+rs_demo_server_free (RsDemoServer *self)
+{
+  soup_server_disconnect (self->http);
+  rs_demo_gate_free (self->gate);
+  g_ptr_array_unref (self->streams);
+  rs_demo_driver_free (self->driver);
+  rs_demo_floor_free (self->floor);
+  rs_demo_token_desk_free (self->desk);
+  g_object_unref (self->http);
+  g_object_unref (self->clock);
+  g_main_context_unref (self->context);
+  g_strfreev (self->withheld);
+  g_free (self->token_url);
+  g_free (self->stream_url);
+  g_free (self->truth_url);
+  g_free (self);
+}
+
+/**
+ * rs_demo_server_get_port:
+ * @self: a server
+ *
+ * Returns: the TCP port
+ */
+guint
+rs_demo_server_get_port (RsDemoServer *self)
+{
+  return self->port;
+}
+
+/**
+ * rs_demo_server_get_token_url:
+ * @self: a server
+ *
+ * Returns: (transfer none): where tokens are given
+ */
+const char *
+rs_demo_server_get_token_url (RsDemoServer *self)
+{
+  return self->token_url;
+}
+
+/**
+ * rs_demo_server_get_stream_url:
+ * @self: a server
+ *
+ * Returns: (transfer none): where the WebSocket is
+ */
+const char *
+rs_demo_server_get_stream_url (RsDemoServer *self)
+{
+  return self->stream_url;
+}
+
+/**
+ * rs_demo_server_get_truth_url:
+ * @self: a server
+ *
+ * Returns: (transfer none): where the true state can be read
+ */
+const char *
+rs_demo_server_get_truth_url (RsDemoServer *self)
+{
+  return self->truth_url;
+}
+
+/**
+ * rs_demo_server_get_secret:
+ * @self: a server
+ *
+ * Returns: (transfer none): the secret of the client `demo`
+ */
+const char *
+rs_demo_server_get_secret (RsDemoServer *self)
+{
+  return rs_demo_token_desk_get_secret (self->desk);
+}
+
+/**
+ * rs_demo_server_get_floor:
+ * @self: a server
+ *
+ * Returns: (transfer none): what it tells about; the server advances it
+ */
+RsDemoFloor *
+rs_demo_server_get_floor (RsDemoServer *self)
+{
+  return self->floor;
+}
+
+/**
+ * rs_demo_server_get_stats:
+ * @self: a server
+ *
+ * Returns: what it has counted
+ */
+RsDemoServerStats
+rs_demo_server_get_stats (RsDemoServer *self)
+{
+  RsDemoServerStats stats = self->stats;
+
+  stats.tokens_given = rs_demo_token_desk_get_given (self->desk);
+  stats.tokens_refused = rs_demo_token_desk_get_refused (self->desk);
+  stats.handshakes = rs_demo_gate_get_handshakes (self->gate);
+  stats.handshakes_refused = rs_demo_gate_get_refused (self->gate);
+  stats.max_concurrent_handshakes = rs_demo_gate_get_most_at_once (self->gate);
+  stats.connections = self->streams->len;
+  for (guint i = 0; i < self->streams->len; i++)
+    {
+      stats.heartbeats_answered += rs_demo_stream_get_heartbeats_answered (self->streams->pdata[i]);
+      stats.updates += rs_demo_stream_get_updates (self->streams->pdata[i]);
+    }
+  return stats;
+}
+
+/**
+ * rs_demo_server_dump_stats:
+ * @self: a server
+ *
+ * Returns: (transfer full): what it has counted, as one JSON object
+ */
+char *
+rs_demo_server_dump_stats (RsDemoServer *self)
+{
+  RsDemoServerStats stats = rs_demo_server_get_stats (self);
+  RsDemoJson *json = rs_demo_json_new ();
+
+  rs_demo_json_open (json, NULL, '{');
+  rs_demo_json_number (json, "tokensGiven", stats.tokens_given);
+  rs_demo_json_number (json, "tokensRefused", stats.tokens_refused);
+  rs_demo_json_number (json, "handshakes", stats.handshakes);
+  rs_demo_json_number (json, "handshakesRefused", stats.handshakes_refused);
+  rs_demo_json_number (json, "maxConcurrentHandshakes", stats.max_concurrent_handshakes);
+  rs_demo_json_number (json, "connections", stats.connections);
+  rs_demo_json_number (json, "maxConcurrentConnections", stats.max_concurrent_connections);
+  rs_demo_json_number (json, "heartbeatsAnswered", stats.heartbeats_answered);
+  rs_demo_json_number (json, "updates", (gint64) stats.updates);
+  rs_demo_json_close (json, '}');
+  return rs_demo_json_free_to_text (json);
+}
+
+/**
+ * rs_demo_server_dump_truth:
+ * @self: a server
+ *
+ * Returns: (transfer full): the true state of this moment, see rs_demo_floor_dump_truth()
+ */
+char *
+rs_demo_server_dump_truth (RsDemoServer *self)
+{
+  rs_demo_driver_catch_up (self->driver);
+  return rs_demo_floor_dump_truth (self->floor);
+}
+
+/**
+ * rs_demo_server_pause:
+ * @self: a server
+ *
+ * Lets nothing change any more, and sends what faults still hold back: when a client has read everything it must
+ * show the truth. Heartbeats go on.
+ */
+void
+rs_demo_server_pause (RsDemoServer *self)
+{
+  rs_demo_driver_set_paused (self->driver, TRUE);
+  for (guint i = 0; i < self->streams->len; i++)
+    rs_demo_stream_flush (self->streams->pdata[i]);
+}
+
+/**
+ * rs_demo_server_resume:
+ * @self: a server
+ *
+ * Lets life go on after a pause.
+ */
+void
+rs_demo_server_resume (RsDemoServer *self)
+{
+  rs_demo_driver_set_paused (self->driver, FALSE);
+}
+
+/**
+ * rs_demo_server_close_streams:
+ * @self: a server
+ * @code: close code; 1006 drops the connections without a close frame
+ */
+void
+rs_demo_server_close_streams (RsDemoServer *self, guint code)
+{
+  for (guint i = 0; i < self->streams->len; i++)
+    rs_demo_stream_close (self->streams->pdata[i], code, "closed by the demo centre");
+}
+
+/**
+ * rs_demo_server_send_raw_text:
+ * @self: a server
+ * @text: the content of a text frame, of any size; need not be UTF-8
+ *
+ * Sends a frame to every open stream.
+ */
+void
+rs_demo_server_send_raw_text (RsDemoServer *self, GBytes *text)
+{
+  for (guint i = 0; i < self->streams->len; i++)
+    rs_demo_stream_send (self->streams->pdata[i], text);
+}
+
+/**
+ * rs_demo_server_expire_tokens:
+ * @self: a server
+ *
+ * Ends all tokens, and the streams that were opened with them, as a platform does whose tokens run out.
+ */
+void
+rs_demo_server_expire_tokens (RsDemoServer *self)
+{
+  rs_demo_token_desk_expire_all (self->desk);
+  for (guint i = 0; i < self->streams->len; i++)
+    rs_demo_stream_close (self->streams->pdata[i], RS_DEMO_CLOSE_TOKEN_EXPIRED, "token expired");
+}
+
+/**
+ * rs_demo_server_stop_listening:
+ * @self: a server
+ *
+ * Refuses new connections at the door; open streams stay.
+ */
+void
+rs_demo_server_stop_listening (RsDemoServer *self)
+{
+  soup_server_disconnect (self->http);
+}
+
+/**
+ * rs_demo_server_listen_again:
+ * @self: a server that has stopped listening
+ * @error: return location
+ *
+ * Listens on the same port as before.
+ *
+ * Returns: FALSE with RS_ERROR_NETWORK if somebody else has taken the port
+ */
+gboolean
+rs_demo_server_listen_again (RsDemoServer *self, GError **error)
+{
+  return listen_on (self, self->port, error);
+}

@@ -1,0 +1,47 @@
+/* SPDX-FileCopyrightText: The Ringside authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+#include "base/rs-clock.h"
+
+G_BEGIN_DECLS
+
+#define RS_DEMO_CLIENT_ID "demo"
+
+typedef struct _RsDemoTokenDesk RsDemoTokenDesk;
+
+/**
+ * RsDemoTokenReply:
+ * @status: HTTP status
+ * @body: (transfer full): a JSON document
+ */
+typedef struct
+{
+  guint status;
+  char *body;
+} RsDemoTokenReply;
+
+RsDemoTokenDesk *rs_demo_token_desk_new (RsClock *clock,
+                                         const char *secret,
+                                         const char *granted_scopes,
+                                         guint lifetime_seconds);
+void rs_demo_token_desk_free (RsDemoTokenDesk *self);
+
+const char *rs_demo_token_desk_get_secret (RsDemoTokenDesk *self);
+RsDemoTokenReply rs_demo_token_desk_answer (RsDemoTokenDesk *self,
+                                            const char *authorization,
+                                            const char *form);
+gboolean rs_demo_token_desk_check (RsDemoTokenDesk *self,
+                                   const char *authorization,
+                                   const char **out_scopes,
+                                   gint64 *out_expires_us);
+void rs_demo_token_desk_expire_all (RsDemoTokenDesk *self);
+guint rs_demo_token_desk_get_given (RsDemoTokenDesk *self);
+guint rs_demo_token_desk_get_refused (RsDemoTokenDesk *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsDemoTokenDesk, rs_demo_token_desk_free)
+
+G_END_DECLS
