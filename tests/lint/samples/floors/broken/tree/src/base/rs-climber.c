@@ -1,0 +1,2 @@
+#include "model/rs-agent.h"
+#include <gio/gio.h>

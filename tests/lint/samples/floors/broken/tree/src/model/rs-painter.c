@@ -1,0 +1,2 @@
+#include <gtk/gtk.h>
+#include <json-glib/json-glib.h>

@@ -1,0 +1,2 @@
+#include "identity/rs-profile.h"
+#include "net/rs-token.h"

@@ -1,0 +1,2 @@
+#  include "session/rs-session.h"
+#include <libsoup/soup.h>

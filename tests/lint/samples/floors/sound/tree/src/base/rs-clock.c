@@ -1,0 +1,3 @@
+#include "base/rs-clock.h"
+#include <glib-object.h>
+/* #include <gtk/gtk.h> */

@@ -1,0 +1,3 @@
+#include "base/rs-clock.h"
+#include <libsoup/soup.h>
+#include <json-glib/json-glib.h>

@@ -1,0 +1,2 @@
+g_assert_true (is_true);
+rs_clock_advance (clock, 5);

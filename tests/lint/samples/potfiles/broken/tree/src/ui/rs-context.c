@@ -1,0 +1,1 @@
+text = C_("state", "Open");

@@ -1,0 +1,2 @@
+/* says nothing: _("") */
+log ("_(");

@@ -1,0 +1,1 @@
+text = ngettext ("%d call", "%d calls", n);

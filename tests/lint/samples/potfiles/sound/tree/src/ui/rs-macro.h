@@ -1,0 +1,2 @@
+#define TELL(words) _(words)
+rs_text_ (1);

@@ -1,0 +1,1 @@
+/* SPDX-FileCopyrightText: The Ringside authors */

@@ -1,0 +1,4 @@
+/* SPDX-FileCopyrightText: The Ringside authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib.h>

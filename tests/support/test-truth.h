@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: The Ringside authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *test_truth_compare (const char *truth,
+                          const char *dump);
+
+G_END_DECLS
