@@ -78,13 +78,13 @@ rs_server_clock_add_sample (RsServerClock *self, gint64 arrival_us, gint64 times
   guint slot = (guint) (number % N_BUCKETS);
   gint64 smallest_ns = 0;
 
+  self->newest_number = MAX (self->newest_number, number); /* also a refused sample lets old ones grow too old */
   if (find_smallest (self, &smallest_ns) && sample_ns < smallest_ns - MAX_AHEAD_NS)
     return FALSE;
 
   if (self->bucket_number[slot] != number || sample_ns < self->smallest_ns[slot])
     self->smallest_ns[slot] = sample_ns;
   self->bucket_number[slot] = number;
-  self->newest_number = MAX (self->newest_number, number);
   return TRUE;
 }
 

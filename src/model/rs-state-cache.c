@@ -3,14 +3,12 @@
 
 #include "model/rs-state-cache.h"
 
-#include "model/rs-state-cell.h"
+#include "model/rs-state-departures.h"
+#include "model/rs-state-journal.h"
+#include "model/rs-state-table.h"
 
-/* Protocol §4, §7 and §10. */
-#define MAX_ENTITIES 20000
-#define MAX_ENDED 20000
-#define ENDED_KEPT_US (10 * 60 * G_USEC_PER_SEC)
+/* Protocol §4. */
 #define UNCONFIRMED_INTERACTION_US (10 * G_USEC_PER_SEC)
-#define OLD_FIELDS_US (5 * G_USEC_PER_SEC)
 
 /**
  * RsStateCache:
@@ -25,35 +23,15 @@ struct _RsStateCache
 {
   RsClock *clock;
   RsScope *scope;               /* NULL: everything is welcome */
-  GHashTable *cells[RS_N_KINDS]; /* id → RsStateCell */
-  GPtrArray *touched;           /* of RsStateCell, not owned */
-  GPtrArray *transitions;       /* of PendingTransition */
-  GQueue ended;                 /* of RsStateCell, the earliest first; not owned */
+  RsStateTable cells;
+  RsStateJournal *journal;
+  RsStateDepartures departures;
   guint32 epoch;
   guint64 arrivals;
   guint n_unconfirmed;
   gint64 sweep_at_us; /* when interactions that nobody confirmed are taken away; 0 for never */
-  GQueue clearing;    /* of RsStateCell whose clear_at_us is set, the earliest first; not owned */
   gboolean mixed;
 };
-
-typedef struct
-{
-  RsStateCell *cell;
-  char *from;
-  char *to;
-  gint64 at_ns;
-} PendingTransition;
-
-static void
-pending_transition_free (gpointer data)
-{
-  PendingTransition *pending = data;
-
-  g_clear_pointer (&pending->from, g_ref_string_release);
-  g_clear_pointer (&pending->to, g_ref_string_release);
-  g_free (pending);
-}
 
 /**
  * rs_state_cache_new:
@@ -67,13 +45,9 @@ rs_state_cache_new (RsClock *clock)
   RsStateCache *self = g_new0 (RsStateCache, 1);
 
   self->clock = g_object_ref (clock);
-  for (guint kind = 0; kind < RS_N_KINDS; kind++)
-    self->cells[kind]
-        = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) rs_state_cell_free);
-  self->touched = g_ptr_array_new ();
-  self->transitions = g_ptr_array_new_with_free_func (pending_transition_free);
-  g_queue_init (&self->ended);
-  g_queue_init (&self->clearing);
+  rs_state_table_init (&self->cells);
+  self->journal = rs_state_journal_new ();
+  rs_state_departures_init (&self->departures);
   return self;
 }
 
@@ -84,12 +58,9 @@ rs_state_cache_new (RsClock *clock)
 void
 rs_state_cache_free (RsStateCache *self)
 {
-  g_queue_clear (&self->clearing);
-  g_queue_clear (&self->ended);
-  g_ptr_array_unref (self->transitions);
-  g_ptr_array_unref (self->touched);
-  for (guint kind = 0; kind < RS_N_KINDS; kind++)
-    g_hash_table_unref (self->cells[kind]);
+  rs_state_departures_clear (&self->departures);
+  rs_state_journal_free (self->journal);
+  rs_state_table_clear (&self->cells);
   g_clear_pointer (&self->scope, rs_scope_free);
   g_object_unref (self->clock);
   g_free (self);
@@ -98,32 +69,19 @@ rs_state_cache_free (RsStateCache *self)
 static void
 touch (RsStateCache *self, RsStateCell *cell, guint32 mask)
 {
-  cell->mask |= mask;
-  if (cell->touched)
-    return;
-  cell->touched = TRUE;
-  g_ptr_array_add (self->touched, cell);
-}
-
-static RsStateCell *
-find_cell (RsStateCache *self, RsKind kind, const char *id)
-{
-  return g_hash_table_lookup (self->cells[kind], id);
+  rs_state_journal_touch (self->journal, cell, mask);
 }
 
 static RsStateCell *
 ensure_cell (RsStateCache *self, RsKind kind, const char *id)
 {
-  RsStateCell *cell = find_cell (self, kind, id);
+  RsStateCell *cell = rs_state_table_lookup (&self->cells, kind, id);
 
   if (cell != NULL)
     return cell;
-  if (g_hash_table_size (self->cells[kind]) >= MAX_ENTITIES + (kind == RS_KIND_INTERACTION ? MAX_ENDED : 0))
-    return NULL;
-
-  cell = rs_state_cell_new (kind, id);
-  g_hash_table_insert (self->cells[kind], cell->id, cell);
-  touch (self, cell, RS_CHANGED_ALL);
+  cell = rs_state_table_add (&self->cells, kind, id);
+  if (cell != NULL)
+    touch (self, cell, RS_CHANGED_ALL);
   return cell;
 }
 
@@ -160,6 +118,14 @@ is_asked (RsStateCache *self, RsKind kind, const char *id)
   return rs_scope_contains (self->scope, kind, id);
 }
 
+static void
+review_cell (RsStateCell *cell, gpointer user_data)
+{
+  RsStateCache *self = user_data;
+
+  set_hidden (self, cell, rs_state_cell_has_ended (cell) || !is_asked (self, cell->kind, cell->id));
+}
+
 /**
  * rs_state_cache_set_scope:
  * @self: a cache
@@ -171,22 +137,9 @@ is_asked (RsStateCache *self, RsKind kind, const char *id)
 void
 rs_state_cache_set_scope (RsStateCache *self, const RsScope *asked)
 {
-  GHashTableIter iter;
-  gpointer value;
-
   g_clear_pointer (&self->scope, rs_scope_free);
   self->scope = rs_scope_copy (asked);
-
-  for (guint kind = 0; kind < RS_N_KINDS; kind++)
-    {
-      g_hash_table_iter_init (&iter, self->cells[kind]);
-      while (g_hash_table_iter_next (&iter, NULL, &value))
-        {
-          RsStateCell *cell = value;
-
-          set_hidden (self, cell, rs_state_cell_has_ended (cell) || !is_asked (self, cell->kind, cell->id));
-        }
-    }
+  rs_state_table_foreach (&self->cells, review_cell, self);
 }
 
 /* Everybody who was granted gets a place, also before the first word about them; who was refused is told apart. */
@@ -235,35 +188,19 @@ rs_state_cache_begin_epoch (RsStateCache *self, guint32 epoch, const RsScope *gr
   self->sweep_at_us = rs_clock_get_monotonic (self->clock) + UNCONFIRMED_INTERACTION_US;
 }
 
-static void
-note_transition (RsStateCache *self, RsStateCell *cell, const RsValue *before, gint64 at_ns)
-{
-  PendingTransition *pending = g_new0 (PendingTransition, 1);
-  const RsValue *after = &cell->values[0];
-
-  pending->cell = cell;
-  if (before->type == RS_VALUE_TEXT)
-    pending->from = g_ref_string_acquire (before->text);
-  if (after->type == RS_VALUE_TEXT)
-    pending->to = g_ref_string_acquire (after->text);
-  pending->at_ns = at_ns;
-  g_ptr_array_add (self->transitions, pending);
-}
-
 /* `ended` is absorbing: a late `held` must not raise a ghost, so the cell stays, out of view, with its versions. */
 static void
 bury (RsStateCache *self, RsStateCell *cell)
 {
-  cell->hidden_at_us = rs_clock_get_monotonic (self->clock);
   set_hidden (self, cell, TRUE);
-  g_queue_push_tail (&self->ended, cell);
+  rs_state_departures_bury (&self->departures, cell, rs_clock_get_monotonic (self->clock));
 }
 
 /* An interaction that was swept away unconfirmed, and of which the server speaks after all. */
 static void
 dig_up (RsStateCache *self, RsStateCell *cell)
 {
-  g_queue_remove (&self->ended, cell);
+  rs_state_departures_dig_up (&self->departures, cell);
   set_hidden (self, cell, FALSE);
 }
 
@@ -276,27 +213,9 @@ confirm (RsStateCache *self, RsStateCell *cell, const RsDelta *delta, guint32 ep
     return;
 
   /* Fields of the old status that nobody repeats are not true any more (protocol §7). */
-  if (cell->kind == RS_KIND_AGENT && (changed & (1u << RS_AGENT_STATUS)) != 0 && cell->clear_at_us == 0)
-    {
-      cell->clear_at_us = rs_clock_get_monotonic (self->clock) + OLD_FIELDS_US;
-      g_queue_push_tail (&self->clearing, cell);
-    }
+  if (cell->kind == RS_KIND_AGENT && (changed & (1u << RS_AGENT_STATUS)) != 0)
+    rs_state_departures_doubt (&self->departures, cell, rs_clock_get_monotonic (self->clock));
   set_confirmed (self, cell, TRUE);
-}
-
-/*
- * When a word begins that the server does not date, its first sight counts. Told again, a timestamp more than
- * five seconds old is when it began, a fresh one is only when it was sent (protocol §11).
- */
-static void
-date_word (RsStateCell *cell, const RsDelta *delta, gboolean changed, gint64 server_now_ns)
-{
-  gint64 at_ns = delta->has_time ? delta->time_ns : server_now_ns;
-
-  if (changed || cell->began_ns == 0)
-    cell->began_ns = at_ns;
-  else if (delta->has_time && at_ns < cell->began_ns && at_ns < server_now_ns - 5 * G_GINT64_CONSTANT (1000000000))
-    cell->began_ns = at_ns;
 }
 
 static RsApplyResult
@@ -323,9 +242,9 @@ take_word (RsStateCache *self, RsStateCell *cell, const RsDelta *delta, const Rs
 {
   gboolean changed = (outcome->changed & 1u) != 0;
 
-  date_word (cell, delta, changed, server_now_ns);
+  rs_state_cell_date_word (cell, delta, changed, server_now_ns);
   if (changed)
-    note_transition (self, cell, before, delta->has_time ? delta->time_ns : server_now_ns);
+    rs_state_journal_note_transition (self->journal, cell, before, delta->has_time ? delta->time_ns : server_now_ns);
   if (rs_state_cell_has_ended (cell))
     bury (self, cell);
 }
@@ -382,8 +301,9 @@ rs_state_cache_apply (RsStateCache *self, const RsDelta *delta, guint32 epoch, g
 }
 
 static void
-absorb_cell (RsStateCache *self, const RsStateCell *other)
+absorb_cell (RsStateCell *other, gpointer user_data)
 {
+  RsStateCache *self = user_data;
   RsStateCell *cell = NULL;
   RsValue before = { 0 };
   guint32 changed;
@@ -401,7 +321,7 @@ absorb_cell (RsStateCache *self, const RsStateCell *other)
   if ((changed & 1u) != 0 && cell->kind != RS_KIND_QUEUE)
     {
       cell->began_ns = other->began_ns;
-      note_transition (self, cell, &before, other->began_ns);
+      rs_state_journal_note_transition (self->journal, cell, &before, other->began_ns);
     }
   rs_value_clear (&before);
 
@@ -424,17 +344,16 @@ absorb_cell (RsStateCache *self, const RsStateCell *other)
 void
 rs_state_cache_absorb (RsStateCache *self, RsStateCache *side)
 {
-  GHashTableIter iter;
-  gpointer cell;
-
-  for (guint kind = 0; kind < RS_N_KINDS; kind++)
-    {
-      g_hash_table_iter_init (&iter, side->cells[kind]);
-      while (g_hash_table_iter_next (&iter, NULL, &cell))
-        absorb_cell (self, cell);
-    }
+  rs_state_table_foreach (&side->cells, absorb_cell, self);
   self->arrivals = MAX (self->arrivals, side->arrivals);
   self->mixed |= side->mixed;
+}
+
+static void
+doubt_cell (RsStateCell *cell, gpointer user_data)
+{
+  if (!cell->hidden && cell->granted)
+    set_confirmed (user_data, cell, FALSE);
 }
 
 /**
@@ -447,21 +366,8 @@ rs_state_cache_absorb (RsStateCache *self, RsStateCache *side)
 void
 rs_state_cache_lose_confirmation (RsStateCache *self)
 {
-  GHashTableIter iter;
-  gpointer value;
-
   self->sweep_at_us = 0; /* while nobody can confirm, nothing leaves for want of it */
-  for (guint kind = 0; kind < RS_N_KINDS; kind++)
-    {
-      g_hash_table_iter_init (&iter, self->cells[kind]);
-      while (g_hash_table_iter_next (&iter, NULL, &value))
-        {
-          RsStateCell *cell = value;
-
-          if (!cell->hidden && cell->granted)
-            set_confirmed (self, cell, FALSE);
-        }
-    }
+  rs_state_table_foreach (&self->cells, doubt_cell, self);
 }
 
 /**
@@ -473,14 +379,10 @@ rs_state_cache_lose_confirmation (RsStateCache *self)
 gint64
 rs_state_cache_get_deadline (RsStateCache *self)
 {
-  gint64 deadline = self->sweep_at_us;
-  RsStateCell *cell = g_queue_peek_head (&self->clearing);
-  RsStateCell *oldest = g_queue_peek_head (&self->ended);
+  gint64 deadline = rs_state_departures_get_deadline (&self->departures);
 
-  if (cell != NULL && (deadline == 0 || cell->clear_at_us < deadline))
-    deadline = cell->clear_at_us;
-  if (oldest != NULL && (deadline == 0 || oldest->hidden_at_us + ENDED_KEPT_US < deadline))
-    deadline = oldest->hidden_at_us + ENDED_KEPT_US;
+  if (self->sweep_at_us != 0 && (deadline == 0 || self->sweep_at_us < deadline))
+    deadline = self->sweep_at_us;
   return deadline;
 }
 
@@ -489,7 +391,6 @@ clear_old_fields (RsStateCache *self, RsStateCell *cell)
 {
   static const RsAgentField fields[] = { RS_AGENT_QUEUE_NAME, RS_AGENT_WRAP_UP_CODE };
 
-  cell->clear_at_us = 0;
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
       RsValue *value = &cell->values[fields[i]];
@@ -503,35 +404,10 @@ clear_old_fields (RsStateCache *self, RsStateCell *cell)
 }
 
 static void
-sweep_interactions (RsStateCache *self)
+sweep_cell (RsStateCell *cell, gpointer user_data)
 {
-  GHashTableIter iter;
-  gpointer value;
-
-  g_hash_table_iter_init (&iter, self->cells[RS_KIND_INTERACTION]);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      RsStateCell *cell = value;
-
-      if (!cell->hidden && !cell->confirmed)
-        bury (self, cell);
-    }
-}
-
-static void
-forget_ended (RsStateCache *self, gint64 now_us)
-{
-  RsStateCell *cell;
-
-  while ((cell = g_queue_peek_head (&self->ended)) != NULL)
-    {
-      gboolean too_many = g_queue_get_length (&self->ended) > MAX_ENDED;
-
-      if ((!too_many && cell->hidden_at_us + ENDED_KEPT_US > now_us) || cell->touched)
-        return;
-      g_queue_pop_head (&self->ended);
-      g_hash_table_remove (self->cells[RS_KIND_INTERACTION], cell->id);
-    }
+  if (cell->kind == RS_KIND_INTERACTION && !cell->hidden && !cell->confirmed)
+    bury (user_data, cell);
 }
 
 /**
@@ -550,11 +426,12 @@ rs_state_cache_expire (RsStateCache *self)
   if (self->sweep_at_us != 0 && self->sweep_at_us <= now_us)
     {
       self->sweep_at_us = 0;
-      sweep_interactions (self);
+      rs_state_table_foreach (&self->cells, sweep_cell, self);
     }
-  while ((cell = g_queue_peek_head (&self->clearing)) != NULL && cell->clear_at_us <= now_us)
-    clear_old_fields (self, g_queue_pop_head (&self->clearing));
-  forget_ended (self, now_us);
+  while ((cell = rs_state_departures_pop_doubted (&self->departures, now_us)) != NULL)
+    clear_old_fields (self, cell);
+  while ((cell = rs_state_departures_pop_forgotten (&self->departures, now_us)) != NULL)
+    rs_state_table_remove (&self->cells, cell);
 }
 
 /**
@@ -566,23 +443,7 @@ rs_state_cache_expire (RsStateCache *self)
 gboolean
 rs_state_cache_has_changes (RsStateCache *self)
 {
-  return self->touched->len > 0;
-}
-
-static void
-describe_cell (RsStateCell *cell, RsChange *change)
-{
-  guint n_fields;
-
-  change->mask |= cell->mask;
-  change->removed = cell->hidden;
-  change->confirmed = cell->confirmed;
-  change->granted = cell->granted;
-  change->since_ns = rs_state_cell_get_since (cell);
-  change->sent_at_ms = cell->sent_at_ms;
-  rs_kind_get_fields (cell->kind, &n_fields);
-  for (guint i = 0; i < n_fields; i++)
-    rs_value_copy (&cell->values[i], &change->values[i]);
+  return !rs_state_journal_is_empty (self->journal);
 }
 
 /**
@@ -595,24 +456,7 @@ describe_cell (RsStateCell *cell, RsChange *change)
 void
 rs_state_cache_take_changes (RsStateCache *self, RsChangeSet *target)
 {
-  for (guint i = 0; i < self->touched->len; i++)
-    {
-      RsStateCell *cell = self->touched->pdata[i];
-
-      describe_cell (cell, rs_change_set_touch (target, cell->kind, cell->id));
-      cell->mask = 0;
-      cell->sent_at_ms = 0;
-      cell->touched = FALSE;
-    }
-  for (guint i = 0; i < self->transitions->len; i++)
-    {
-      PendingTransition *pending = self->transitions->pdata[i];
-
-      rs_change_add_transition (rs_change_set_touch (target, pending->cell->kind, pending->cell->id),
-                                pending->from, pending->to, pending->at_ns);
-    }
-  g_ptr_array_set_size (self->transitions, 0);
-  g_ptr_array_set_size (self->touched, 0);
+  rs_state_journal_take (self->journal, target);
 }
 
 /**
@@ -650,5 +494,5 @@ rs_state_cache_has_mixed (RsStateCache *self)
 guint
 rs_state_cache_count_cells (RsStateCache *self, RsKind kind)
 {
-  return g_hash_table_size (self->cells[kind]);
+  return rs_state_table_count (&self->cells, kind);
 }

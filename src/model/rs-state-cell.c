@@ -3,6 +3,8 @@
 
 #include "model/rs-state-cell.h"
 
+#define FRESH_NS (5 * G_GINT64_CONSTANT (1000000000))
+
 /**
  * rs_state_cell_new:
  * @kind: what it is
@@ -84,6 +86,16 @@ rs_state_cell_get_version (RsStateCell *self, const RsDelta *delta, guint32 epoc
   return version;
 }
 
+/* That something is over cannot be overtaken: in whatever order it is heard, it stays over (protocol §4). */
+static gboolean
+is_end (RsKind kind, guint field, const RsValue *value)
+{
+  const char *state = rs_value_get_text (value);
+
+  return kind == RS_KIND_INTERACTION && field == RS_INTERACTION_STATE && state != NULL
+         && g_ascii_strcasecmp (state, "ended") == 0;
+}
+
 /* Takes a value over if its version is the greater one. */
 static gboolean
 merge_field (RsStateCell *self, guint field, const RsValue *value, const RsVersion *version,
@@ -93,7 +105,7 @@ merge_field (RsStateCell *self, guint field, const RsValue *value, const RsVersi
   int order = rs_version_compare (version, &self->versions[field]);
   gboolean same = rs_value_equal (own, value);
 
-  if (order < 0)
+  if (order < 0 && !is_end (self->kind, field, value))
     return FALSE;
   if (order == 0 && own->type != RS_VALUE_UNSET)
     {
@@ -161,8 +173,13 @@ rs_state_cell_join (RsStateCell *self, const RsStateCell *other)
   if (other->highest_epoch > self->highest_epoch)
     {
       self->highest_epoch = other->highest_epoch;
-      self->highest_sequence = other->highest_sequence;
-      self->highest_time_ns = other->highest_time_ns;
+      self->highest_sequence = 0;
+      self->highest_time_ns = 0;
+    }
+  if (other->highest_epoch == self->highest_epoch)
+    {
+      self->highest_sequence = MAX (self->highest_sequence, other->highest_sequence);
+      self->highest_time_ns = MAX (self->highest_time_ns, other->highest_time_ns);
     }
   self->numbered |= other->numbered;
   self->unnumbered |= other->unnumbered;
@@ -212,6 +229,27 @@ rs_state_cell_get_since (const RsStateCell *self)
 }
 
 /**
+ * rs_state_cell_date_word:
+ * @self: a cell
+ * @delta: what told its word
+ * @changed: whether that is another word than before
+ * @server_now_ns: the time at the server
+ *
+ * Notes when the word began, for servers that do not say. Its first sight counts. Told again, a timestamp more than
+ * five seconds old is when it began, a fresh one is only when it was sent (protocol §11).
+ */
+void
+rs_state_cell_date_word (RsStateCell *self, const RsDelta *delta, gboolean changed, gint64 server_now_ns)
+{
+  gint64 at_ns = delta->has_time ? delta->time_ns : server_now_ns;
+
+  if (changed || self->began_ns == 0)
+    self->began_ns = at_ns;
+  else if (delta->has_time && at_ns < server_now_ns - FRESH_NS)
+    self->began_ns = at_ns;
+}
+
+/**
  * rs_state_cell_has_ended:
  * @self: a cell
  *
@@ -220,7 +258,5 @@ rs_state_cell_get_since (const RsStateCell *self)
 gboolean
 rs_state_cell_has_ended (const RsStateCell *self)
 {
-  const char *state = rs_value_get_text (&self->values[RS_INTERACTION_STATE]);
-
-  return self->kind == RS_KIND_INTERACTION && state != NULL && g_ascii_strcasecmp (state, "ended") == 0;
+  return is_end (self->kind, RS_INTERACTION_STATE, &self->values[RS_INTERACTION_STATE]);
 }

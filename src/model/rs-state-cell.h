@@ -22,7 +22,7 @@ G_BEGIN_DECLS
  * @numbered: messages with a sequence were seen
  * @unnumbered: messages without one were seen
  * @clear_at_us: monotonic time at which fields of the old status are cleared, 0 for never (protocol §7)
- * @hidden_at_us: monotonic time at which it ended
+ * @hidden_at_us: monotonic time at which it ended or was swept away, 0 if neither
  * @mask: what changed since the last change set
  * @sent_at_ms: oldest sending time since the last change set
  * @touched: whether it stands in the cache's list of touched cells
@@ -85,6 +85,10 @@ guint32 rs_state_cell_join (RsStateCell *self,
                             const RsStateCell *other);
 gint64 rs_state_cell_get_since (const RsStateCell *self);
 guint rs_state_cell_get_since_field (const RsStateCell *self);
+void rs_state_cell_date_word (RsStateCell *self,
+                              const RsDelta *delta,
+                              gboolean changed,
+                              gint64 server_now_ns);
 gboolean rs_state_cell_has_ended (const RsStateCell *self);
 
 G_END_DECLS
