@@ -9,9 +9,7 @@ G_BEGIN_DECLS
 
 typedef struct _RsBackoff RsBackoff;
 
-RsBackoff *rs_backoff_new (gint64 base_us,
-                           gint64 cap_us,
-                           guint32 seed);
+RsBackoff *rs_backoff_new (gint64 base_us, gint64 cap_us, guint32 seed);
 void rs_backoff_free (RsBackoff *self);
 
 gint64 rs_backoff_next (RsBackoff *self);

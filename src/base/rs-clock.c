@@ -121,13 +121,14 @@ on_source_ready (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Where a new timer goes: behind those that are due at the same time, so that they fire as they were asked for. */
 static int
-compare_timers (gconstpointer a, gconstpointer b)
+compare_timers (gconstpointer new_timer, gconstpointer other_timer)
 {
-  const RsTimer *first = a;
-  const RsTimer *second = b;
+  const RsTimer *timer = new_timer;
+  const RsTimer *other = other_timer;
 
-  return (first->due_us > second->due_us) - (first->due_us < second->due_us);
+  return timer->due_us < other->due_us ? -1 : 1;
 }
 
 static GSource *

@@ -26,17 +26,12 @@ RsClock *rs_clock_new_virtual (gint64 real_us);
 gint64 rs_clock_get_monotonic (RsClock *self);
 gint64 rs_clock_get_real (RsClock *self);
 
-RsTimer *rs_clock_add_timer (RsClock *self,
-                             GMainContext *context,
-                             gint64 delay_us,
-                             RsTimerFunc func,
+RsTimer *rs_clock_add_timer (RsClock *self, GMainContext *context, gint64 delay_us, RsTimerFunc func,
                              gpointer user_data);
 void rs_timer_cancel (RsTimer *timer);
 #define rs_clear_timer(timer_pointer) g_clear_pointer (timer_pointer, rs_timer_cancel)
 
-void rs_clock_advance (RsClock *self,
-                       gint64 by_us);
-void rs_clock_step_real (RsClock *self,
-                         gint64 by_us);
+void rs_clock_advance (RsClock *self, gint64 by_us);
+void rs_clock_step_real (RsClock *self, gint64 by_us);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 
 #include "base/rs-error.h"
 
-G_DEFINE_QUARK (rs-error-quark, rs_error)
+G_DEFINE_QUARK (rs - error - quark, rs_error)
 
 /**
  * rs_error_get_exit:

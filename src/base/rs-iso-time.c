@@ -53,8 +53,8 @@ read_date (const char **text, gint64 *out_days)
 {
   int year, month, day;
 
-  if (!read_digits (text, 4, &year) || !read_char (text, '-') || !read_digits (text, 2, &month)
-      || !read_char (text, '-') || !read_digits (text, 2, &day))
+  if (!read_digits (text, 4, &year) || !read_char (text, '-') || !read_digits (text, 2, &month) ||
+      !read_char (text, '-') || !read_digits (text, 2, &day))
     return FALSE;
   /* The year 1 is how some servers say "never"; before 1678 nanoseconds do not fit 64 bits. */
   if (year < 1900 || year > 2200 || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
@@ -71,8 +71,8 @@ read_time (const char **text, gint64 *out_ns)
   gint64 fraction = 0;
   gint64 weight = RS_NSEC_PER_SEC;
 
-  if (!read_digits (text, 2, &hour) || !read_char (text, ':') || !read_digits (text, 2, &minute)
-      || !read_char (text, ':') || !read_digits (text, 2, &second))
+  if (!read_digits (text, 2, &hour) || !read_char (text, ':') || !read_digits (text, 2, &minute) ||
+      !read_char (text, ':') || !read_digits (text, 2, &second))
     return FALSE;
   if (hour > 23 || minute > 59 || second > 60)
     return FALSE;
@@ -113,8 +113,7 @@ read_offset (const char **text, int *out_minutes)
   (*text)++;
   if (!read_digits (text, 2, &hours))
     return FALSE;
-  read_char (text, ':');
-  if (**text != '\0' && !read_digits (text, 2, &minutes))
+  if ((read_char (text, ':') || **text != '\0') && !read_digits (text, 2, &minutes))
     return FALSE;
   if (hours > 23 || minutes > 59)
     return FALSE;

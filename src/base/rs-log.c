@@ -3,15 +3,20 @@
 
 #include "base/rs-log.h"
 
+#include <string.h>
+
+#define NAMES "access_token|refresh_token|id_token|client_secret|assertion|password|accessKeySecret"
+
 /*
- * What a secret looks like on its way into a log: a header, a form field, a JSON member, a JWT on its own.
- * The first group stays, what follows it goes.
+ * What a secret looks like on its way into a log: a header, a JSON member, a form field, an authorization code in a
+ * redirect, a JWT on its own. The first group stays, what follows it goes. A bare "code" is no secret: errors and
+ * close frames have one.
  */
-static const char *const secret_pattern
-    = "((?:bearer|basic)\\s+)[A-Za-z0-9._~+/=-]+"
-      "|(\"?(?:access_token|refresh_token|id_token|client_secret|assertion|password|accessKeySecret|code|token)"
-      "\"?\\s*[=:]\\s*\"?)[^\\s\"&,}]+"
-      "|()eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*";
+static const char *const secret_pattern = "(?|((?:bearer|basic)\\s+)[A-Za-z0-9._~+/=-]+"
+                                          "|(\"(?:" NAMES "|token)\"\\s*:\\s*\")(?:[^\"\\\\]++|\\\\.)*+"
+                                          "|((?<![A-Za-z0-9_-])(?:" NAMES ")\\s*[=:]\\s*)[^\\s\"&]+"
+                                          "|((?:^|[?&])(?:code|token)=)[^\\s\"&]+"
+                                          "|()eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*)";
 
 static GRegex *
 get_secret_regex (void)
@@ -35,7 +40,7 @@ char *
 rs_log_redact (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
-  char *clean = g_regex_replace (get_secret_regex (), valid, -1, 0, "\\1\\2[redacted]", 0, NULL);
+  char *clean = g_regex_replace (get_secret_regex (), valid, -1, 0, "\\1[redacted]", 0, NULL);
 
   return clean != NULL ? clean : g_strdup ("[not shown: could not be redacted]");
 }
@@ -47,11 +52,15 @@ write_redacted (GLogLevelFlags level, const GLogField *fields, gsize n_fields, g
   g_autofree char *clean = NULL;
 
   for (gsize i = 0; i < n_fields; i++)
-    if (g_str_equal (copy[i].key, "MESSAGE") && copy[i].length < 0)
+    if (g_str_equal (copy[i].key, "MESSAGE"))
       {
+        g_autofree char *text =
+            g_strndup (copy[i].value, copy[i].length < 0 ? strlen (copy[i].value) : (gsize) copy[i].length);
+
         g_free (clean);
-        clean = rs_log_redact (copy[i].value);
+        clean = rs_log_redact (text);
         copy[i].value = clean;
+        copy[i].length = -1;
       }
 
   return g_log_writer_default (level, copy, n_fields, NULL);

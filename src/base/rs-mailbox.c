@@ -81,8 +81,8 @@ static GSourceFuncs mail_source_funcs = {
  * Returns: (transfer full): an empty mailbox
  */
 RsMailbox *
-rs_mailbox_new (GMainContext *receiver, RsMailboxMerge merge, RsMailboxDeliver deliver,
-                GDestroyNotify free_value, gpointer user_data)
+rs_mailbox_new (GMainContext *receiver, RsMailboxMerge merge, RsMailboxDeliver deliver, GDestroyNotify free_value,
+                gpointer user_data)
 {
   RsMailbox *self = g_new0 (RsMailbox, 1);
 

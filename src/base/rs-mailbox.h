@@ -18,8 +18,7 @@ typedef struct _RsMailbox RsMailbox;
  *
  * Returns: (transfer full): one value that stands for both
  */
-typedef gpointer (*RsMailboxMerge) (gpointer waiting,
-                                    gpointer newer);
+typedef gpointer (*RsMailboxMerge) (gpointer waiting, gpointer newer);
 
 /**
  * RsMailboxDeliver:
@@ -28,18 +27,12 @@ typedef gpointer (*RsMailboxMerge) (gpointer waiting,
  *
  * Called on the receiver's thread.
  */
-typedef void (*RsMailboxDeliver) (gpointer value,
-                                  gpointer user_data);
+typedef void (*RsMailboxDeliver) (gpointer value, gpointer user_data);
 
-RsMailbox *rs_mailbox_new (GMainContext *receiver,
-                           RsMailboxMerge merge,
-                           RsMailboxDeliver deliver,
-                           GDestroyNotify free_value,
-                           gpointer user_data);
-void rs_mailbox_post (RsMailbox *self,
-                      gpointer value);
-void rs_mailbox_set_interval (RsMailbox *self,
-                              gint64 interval_us);
+RsMailbox *rs_mailbox_new (GMainContext *receiver, RsMailboxMerge merge, RsMailboxDeliver deliver,
+                           GDestroyNotify free_value, gpointer user_data);
+void rs_mailbox_post (RsMailbox *self, gpointer value);
+void rs_mailbox_set_interval (RsMailbox *self, gint64 interval_us);
 void rs_mailbox_close (RsMailbox *self);
 RsMailbox *rs_mailbox_ref (RsMailbox *self);
 void rs_mailbox_unref (RsMailbox *self);

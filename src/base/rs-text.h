@@ -7,8 +7,7 @@
 
 G_BEGIN_DECLS
 
-char *rs_text_clip (const char *text,
-                    gsize max_bytes);
+char *rs_text_clip (const char *text, gsize max_bytes);
 void rs_text_wipe (char *text);
 
 typedef char RsSecretText;

@@ -5,7 +5,7 @@
 
 #include "base/rs-error.h"
 
-#include <stdio.h>
+#include <string.h>
 
 static const struct
 {
@@ -16,23 +16,32 @@ static const struct
   [RS_URL_WEBSOCKET] = { "wss", "ws" },
 };
 
-/* 127.0.0.0/8, ::1 and the name `localhost`, which GLib resolves to loopback addresses only. */
+/* 127.0.0.0/8, ::1 and the name `localhost`, which GLib resolves to loopback addresses only. Whatever is not written as
+ * a plain address is a name to the resolver, and may lead anywhere. */
 static gboolean
 is_loopback (const char *host)
 {
-  guint parts[4];
-  char rest;
-
   if (g_ascii_strcasecmp (host, "localhost") == 0 || g_str_equal (host, "::1"))
     return TRUE;
-  return sscanf (host, "%3u.%3u.%3u.%3u%c", &parts[0], &parts[1], &parts[2], &parts[3], &rest) == 4
-         && parts[0] == 127 && parts[1] < 256 && parts[2] < 256 && parts[3] < 256;
+  return g_hostname_is_ip_address (host) && g_str_has_prefix (host, "127.");
 }
 
+static gboolean refuse (GError **error, const char *url, const char *format, ...) G_GNUC_PRINTF (3, 4);
+
+/* An address with something before an @ may hold a password, which no message repeats. */
 static gboolean
-refuse (GError **error, const char *url, const char *why)
+refuse (GError **error, const char *url, const char *format, ...)
 {
-  g_set_error (error, RS_ERROR, RS_ERROR_PROFILE, "“%s” %s", url, why);
+  g_autofree char *why = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  why = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  if (strchr (url, '@') != NULL)
+    g_set_error (error, RS_ERROR, RS_ERROR_PROFILE, "the address %s", why);
+  else
+    g_set_error (error, RS_ERROR, RS_ERROR_PROFILE, "“%s” %s", url, why);
   return FALSE;
 }
 
@@ -58,25 +67,18 @@ rs_url_check (const char *url, RsUrlKind kind, GError **error)
     return refuse (error, url, "is not an address");
   scheme = g_uri_get_scheme (uri);
   host = g_uri_get_host (uri);
+  if (g_uri_get_userinfo (uri) != NULL)
+    return refuse (error, url, "contains a user name or password; secrets do not belong in addresses");
   if (host == NULL || *host == '\0')
     return refuse (error, url, "names no server");
-  if (g_uri_get_userinfo (uri) != NULL)
-    return refuse (error, "the address", "contains a user name or password; secrets do not belong in addresses");
 
   if (g_str_equal (scheme, schemes[kind].secure))
     return TRUE;
   if (!g_str_equal (scheme, schemes[kind].plain))
-    {
-      g_set_error (error, RS_ERROR, RS_ERROR_PROFILE, "“%s” does not begin with %s:", url, schemes[kind].secure);
-      return FALSE;
-    }
+    return refuse (error, url, "does not begin with %s:", schemes[kind].secure);
   if (!is_loopback (host))
-    {
-      g_set_error (error, RS_ERROR, RS_ERROR_PROFILE,
-                   "“%s” is not encrypted; %s: is allowed on this machine only, use %s:", url,
-                   schemes[kind].plain, schemes[kind].secure);
-      return FALSE;
-    }
+    return refuse (error, url, "is not encrypted; %s: is allowed on this machine only, use %s:", schemes[kind].plain,
+                   schemes[kind].secure);
   return TRUE;
 }
 
@@ -90,10 +92,14 @@ char *
 rs_url_get_host_and_port (const char *url)
 {
   g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
+  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
+  const char *open, *close;
 
-  if (uri == NULL || g_uri_get_host (uri) == NULL)
+  if (host == NULL)
     return g_strdup (url);
+  open = strchr (host, ':') != NULL ? "[" : ""; /* RFC 3986 §3.2.2 */
+  close = *open != '\0' ? "]" : "";
   if (g_uri_get_port (uri) < 0)
-    return g_strdup (g_uri_get_host (uri));
-  return g_strdup_printf ("%s:%d", g_uri_get_host (uri), g_uri_get_port (uri));
+    return g_strconcat (open, host, close, NULL);
+  return g_strdup_printf ("%s%s%s:%d", open, host, close, g_uri_get_port (uri));
 }

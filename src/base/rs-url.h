@@ -20,9 +20,7 @@ typedef enum
   RS_URL_WEBSOCKET,
 } RsUrlKind;
 
-gboolean rs_url_check (const char *url,
-                       RsUrlKind kind,
-                       GError **error);
+gboolean rs_url_check (const char *url, RsUrlKind kind, GError **error);
 char *rs_url_get_host_and_port (const char *url);
 
 G_END_DECLS

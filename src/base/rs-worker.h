@@ -15,9 +15,7 @@ RsWorker *rs_worker_new (const char *name);
 void rs_worker_stop (RsWorker *self);
 
 GMainContext *rs_worker_get_context (RsWorker *self);
-void rs_worker_invoke (RsWorker *self,
-                       RsWorkerFunc func,
-                       gpointer user_data);
+void rs_worker_invoke (RsWorker *self, RsWorkerFunc func, gpointer user_data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsWorker, rs_worker_stop)
 

@@ -61,8 +61,7 @@ parse_words (Raw *raw, int argc, char **argv, GError **error)
   return g_option_context_parse_strv (context, &copy, error);
 }
 
-static gboolean
-fail (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+static gboolean fail (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 static gboolean
 fail (GError **error, const char *format, ...)
@@ -109,9 +108,10 @@ read_secret (int fd, GError **error)
     return rs_secret_read_fd (fd, error);
   secret = rs_secret_read_credentials_directory (&reason);
   if (secret == NULL && reason == NULL)
-    g_set_error_literal (error, RS_ERROR, RS_ERROR_SECRET,
-                         _ ("No secret was given, so nobody can sign in. Give the client secret with --secret-fd N, or as "
-                            "the systemd credential “ringside-secret”."));
+    g_set_error_literal (
+        error, RS_ERROR, RS_ERROR_SECRET,
+        _ ("No secret was given, so nobody can sign in. Give the client secret with --secret-fd N, or as "
+           "the systemd credential “ringside-secret”."));
   else if (reason != NULL)
     g_propagate_error (error, g_steal_pointer (&reason));
   return secret;
@@ -151,9 +151,9 @@ rs_ctl_options_parse (RsCtlOptions *self, int argc, char **argv, gboolean *out_d
       *out_done = TRUE;
       return TRUE;
     }
-  if (!check_words (&raw, error) || !read_seconds ("quiet-for", raw.quiet_for, &self->quiet_for_us, error)
-      || !read_seconds ("timeout", raw.timeout, &self->timeout_us, error)
-      || !read_seconds ("for", raw.watch_for, &self->for_us, error))
+  if (!check_words (&raw, error) || !read_seconds ("quiet-for", raw.quiet_for, &self->quiet_for_us, error) ||
+      !read_seconds ("timeout", raw.timeout, &self->timeout_us, error) ||
+      !read_seconds ("for", raw.watch_for, &self->for_us, error))
     return FALSE;
 
   self->command = g_strdup (raw.rest[0]);

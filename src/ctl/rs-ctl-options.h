@@ -29,11 +29,7 @@ typedef struct
   gint64 for_us;
 } RsCtlOptions;
 
-gboolean rs_ctl_options_parse (RsCtlOptions *self,
-                               int argc,
-                               char **argv,
-                               gboolean *out_done,
-                               GError **error);
+gboolean rs_ctl_options_parse (RsCtlOptions *self, int argc, char **argv, gboolean *out_done, GError **error);
 void rs_ctl_options_clear (RsCtlOptions *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RsCtlOptions, rs_ctl_options_clear)

@@ -36,8 +36,8 @@ static void
 note_quiet (RsCtlRun *self, const RsSourceStatus *status, const RsChangeSet *changes)
 {
   gint64 now_us = rs_clock_get_monotonic (self->clock);
-  gboolean is_quiet = rs_change_set_get_n_changes (changes) == 0
-                      && status->counters[RS_COUNTER_APPLIED] == self->last_applied;
+  gboolean is_quiet =
+      rs_change_set_get_n_changes (changes) == 0 && status->counters[RS_COUNTER_APPLIED] == self->last_applied;
 
   self->last_applied = status->counters[RS_COUNTER_APPLIED];
   if (!rs_source_state_is_living (status->state))

@@ -22,11 +22,9 @@ typedef struct _RsCtlRun RsCtlRun;
  */
 typedef struct
 {
-  void (*applied) (RsCtlRun *run,
-                   const RsChangeSet *changes);
+  void (*applied) (RsCtlRun *run, const RsChangeSet *changes);
   void (*tick) (RsCtlRun *run);
-  void (*finish) (RsCtlRun *run,
-                  RsExit code);
+  void (*finish) (RsCtlRun *run, RsExit code);
 } RsCtlCommand;
 
 struct _RsCtlRun
@@ -38,17 +36,15 @@ struct _RsCtlRun
   GMainLoop *loop;
   RsExit code;
   gint64 started_us;
-  gint64 quiet_since_us; /* 0 while the source is not living */
+  gint64 quiet_since_us;  /* 0 while the source is not living */
   gint64 source_since_us; /* when the source state that was told last began */
   guint64 last_applied;
   char *last_sentence;
   RsTimer *ticker;
 };
 
-RsExit rs_ctl_run (const RsCtlOptions *options,
-                   const RsCtlCommand *command);
-void rs_ctl_run_end (RsCtlRun *self,
-                     RsExit code);
+RsExit rs_ctl_run (const RsCtlOptions *options, const RsCtlCommand *command);
+void rs_ctl_run_end (RsCtlRun *self, RsExit code);
 
 extern const RsCtlCommand rs_ctl_dump;
 extern const RsCtlCommand rs_ctl_watch;

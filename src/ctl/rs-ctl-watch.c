@@ -49,8 +49,7 @@ applied (RsCtlRun *run, const RsChangeSet *changes)
 static void
 tick (RsCtlRun *run)
 {
-  if (run->options->for_us > 0
-      && rs_clock_get_monotonic (run->clock) - run->started_us >= run->options->for_us)
+  if (run->options->for_us > 0 && rs_clock_get_monotonic (run->clock) - run->started_us >= run->options->for_us)
     rs_ctl_run_end (run, RS_EXIT_GOOD);
 }
 

@@ -115,8 +115,7 @@ find_line (const Reader *reader, const char *group, const char *key)
   return 0;
 }
 
-static gboolean
-fail (const Reader *reader, const char *group, const char *key, GError **error, const char *format, ...)
+static gboolean fail (const Reader *reader, const char *group, const char *key, GError **error, const char *format, ...)
     G_GNUC_PRINTF (5, 6);
 
 static gboolean
@@ -149,9 +148,11 @@ is_known (const char *group, const char *key)
 static gboolean
 looks_secret (const char *key)
 {
-  static const char *const signs[] = { "secret", "password", "passwd", "token", "apikey", "privatekey" };
+  static const char *const signs[] = { "secret", "password", "passwd", "passphrase", "token" };
   g_autofree char *lower = g_ascii_strdown (key, -1);
 
+  if (g_str_has_suffix (lower, "key"))
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
     if (strstr (lower, signs[i]) != NULL)
       return TRUE;
@@ -213,6 +214,12 @@ require_text (const Reader *reader, const char *group, const char *key, char **o
 }
 
 static gboolean
+read_optional_text (const Reader *reader, const char *group, const char *key, char **out, GError **error)
+{
+  return !g_key_file_has_key (reader->file, group, key, NULL) || require_text (reader, group, key, out, error);
+}
+
+static gboolean
 require_word (const Reader *reader, const char *group, const char *key, const char *allowed, GError **error)
 {
   g_autofree char *word = NULL;
@@ -266,15 +273,15 @@ read_integer (const Reader *reader, const char *group, const char *key, int mini
 }
 
 static char **
-read_ids (const Reader *reader, const char *key)
+read_list (const Reader *reader, const char *group, const char *key)
 {
-  g_auto (GStrv) parts = g_key_file_get_string_list (reader->file, "Roster", key, NULL, NULL);
-  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  g_auto (GStrv) parts = g_key_file_get_string_list (reader->file, group, key, NULL, NULL);
+  g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
 
   for (char **part = parts; part != NULL && *part != NULL; part++)
     if (*g_strstrip (*part) != '\0')
-      g_strv_builder_add (ids, *part);
-  return g_strv_builder_end (ids);
+      g_strv_builder_add (list, *part);
+  return g_strv_builder_end (list);
 }
 
 static gboolean
@@ -292,13 +299,13 @@ read_roster (RsProfile *self, const Reader *reader, GError **error)
 {
   gboolean warned = FALSE;
 
-  self->users = read_ids (reader, "Users");
-  self->queues = read_ids (reader, "Queues");
+  self->users = read_list (reader, "Roster", "Users");
+  self->queues = read_list (reader, "Roster", "Queues");
   self->everyone = take_star (&self->users);
   self->all_queues = take_star (&self->queues);
   self->interactions = TRUE;
-  if (!read_boolean (reader, "Roster", "Everyone", &warned, error)
-      || !read_boolean (reader, "Roster", "Interactions", &self->interactions, error))
+  if (!read_boolean (reader, "Roster", "Everyone", &warned, error) ||
+      !read_boolean (reader, "Roster", "Interactions", &self->interactions, error))
     return FALSE;
 
   if (g_key_file_has_key (reader->file, "Roster", "Teams", NULL))
@@ -318,9 +325,9 @@ read_stream (RsProfile *self, const Reader *reader, GError **error)
 {
   self->coalesce_ms = 100;
   self->reorder_window_ms = 2000;
-  self->heartbeat_reply = read_text (reader, "Stream", "HeartbeatReply");
-  return read_integer (reader, "Stream", "CoalesceMs", 0, 1000, &self->coalesce_ms, error)
-         && read_integer (reader, "Stream", "ReorderWindowMs", 100, 60000, &self->reorder_window_ms, error);
+  return read_optional_text (reader, "Stream", "HeartbeatReply", &self->heartbeat_reply, error) &&
+         read_integer (reader, "Stream", "CoalesceMs", 0, 1000, &self->coalesce_ms, error) &&
+         read_integer (reader, "Stream", "ReorderWindowMs", 100, 60000, &self->reorder_window_ms, error);
 }
 
 static gboolean
@@ -328,13 +335,13 @@ read_auth (RsProfile *self, const Reader *reader, GError **error)
 {
   g_auto (GStrv) scopes = NULL;
 
-  if (!require_word (reader, "Auth", "Grant", "client-credentials", error)
-      || !require_url (reader, "Auth", "TokenUrl", RS_URL_HTTP, &self->token_url, error)
-      || !require_text (reader, "Auth", "ClientId", &self->client_id, error))
+  if (!require_word (reader, "Auth", "Grant", "client-credentials", error) ||
+      !require_url (reader, "Auth", "TokenUrl", RS_URL_HTTP, &self->token_url, error) ||
+      !require_text (reader, "Auth", "ClientId", &self->client_id, error))
     return FALSE;
 
-  scopes = g_key_file_get_string_list (reader->file, "Auth", "Scopes", NULL, NULL);
-  if (scopes != NULL && scopes[0] != NULL)
+  scopes = read_list (reader, "Auth", "Scopes");
+  if (scopes[0] != NULL)
     self->scopes = g_strjoinv (" ", scopes);
   else
     self->scopes = g_strdup ("presence:read interaction:read queue:read user:read");
@@ -344,14 +351,34 @@ read_auth (RsProfile *self, const Reader *reader, GError **error)
 static gboolean
 read_all (RsProfile *self, const Reader *reader, GError **error)
 {
-  if (!require_word (reader, "Ringside", "Version", "1", error)
-      || !require_word (reader, "Source", "Kind", "stream", error)
-      || !require_url (reader, "Source", "StreamUrl", RS_URL_WEBSOCKET, &self->stream_url, error))
+  if (!require_word (reader, "Ringside", "Version", "1", error) ||
+      !require_word (reader, "Source", "Kind", "stream", error) ||
+      !require_url (reader, "Source", "StreamUrl", RS_URL_WEBSOCKET, &self->stream_url, error) ||
+      !read_optional_text (reader, "Source", "CaFile", &self->ca_file, error))
     return FALSE;
 
   self->name = read_text (reader, "Ringside", "Name");
-  self->ca_file = read_text (reader, "Source", "CaFile");
   return read_auth (self, reader, error) && read_roster (self, reader, error) && read_stream (self, reader, error);
+}
+
+/* The first line that no key file has there. It is not quoted: it may be a secret that was given as a profile. */
+static guint
+find_odd_line (const Reader *reader)
+{
+  g_auto (GStrv) lines = g_strsplit (reader->text, "\n", -1);
+  gboolean inside = FALSE;
+  guint i;
+
+  for (i = 0; lines[i] != NULL; i++)
+    {
+      const char *line = g_strstrip (lines[i]);
+
+      if (*line == '[' && g_str_has_suffix (line, "]"))
+        inside = TRUE;
+      else if (*line != '\0' && *line != '#' && !(inside && *line != '=' && strchr (line, '=') != NULL))
+        break;
+    }
+  return i + 1;
 }
 
 /**
@@ -369,19 +396,21 @@ rs_profile_parse (const char *text, gssize length, const char *origin, GError **
 {
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autoptr (RsProfile) self = g_object_new (RS_TYPE_PROFILE, NULL);
-  g_autoptr (GError) reason = NULL;
   g_autofree char *copy = length < 0 ? g_strdup (text) : g_strndup (text, (gsize) length);
   Reader reader = { .file = file, .text = copy, .origin = origin };
 
-  if (!g_utf8_validate (copy, -1, NULL))
+  if (length < 0 ? !g_utf8_validate (text, -1, NULL) : !g_utf8_validate_len (text, (gsize) length, NULL))
     {
-      g_set_error (error, RS_ERROR, RS_ERROR_PROFILE, _ ("%s: this is not a text file. A profile is a key file in UTF-8."),
-                   origin);
+      g_set_error (error, RS_ERROR, RS_ERROR_PROFILE,
+                   _ ("%s: this is not a text file. A profile is a key file in UTF-8."), origin);
       return NULL;
     }
-  if (!g_key_file_load_from_data (file, copy, strlen (copy), G_KEY_FILE_NONE, &reason))
+  if (!g_key_file_load_from_data (file, copy, strlen (copy), G_KEY_FILE_NONE, NULL))
     {
-      g_set_error (error, RS_ERROR, RS_ERROR_PROFILE, _ ("%s: this is not a profile: %s"), origin, reason->message);
+      g_set_error (error, RS_ERROR, RS_ERROR_PROFILE,
+                   _ ("%s:%u: this is not a profile. It has headings such as [Source], and below them lines such as "
+                      "Kind=stream."),
+                   origin, find_odd_line (&reader));
       return NULL;
     }
   self->warnings = check_keys (&reader, error);
@@ -406,6 +435,21 @@ get_path (const char *name_or_path)
   return g_build_filename (g_get_user_config_dir (), "ringside", "profiles", file, NULL);
 }
 
+/* A file may have no end, as /dev/zero: it is read as far as a profile can go. */
+static GBytes *
+read_file (const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autofree char *data = g_malloc (MAX_PROFILE_BYTES + 1);
+  gsize length;
+
+  if (stream == NULL ||
+      !g_input_stream_read_all (G_INPUT_STREAM (stream), data, MAX_PROFILE_BYTES + 1, &length, NULL, error))
+    return NULL;
+  return g_bytes_new_take (g_steal_pointer (&data), length);
+}
+
 /**
  * rs_profile_load:
  * @name_or_path: a path if it has a `/` or ends in `.ringside`; else the name of a file in the user's
@@ -418,22 +462,21 @@ RsProfile *
 rs_profile_load (const char *name_or_path, GError **error)
 {
   g_autofree char *path = get_path (name_or_path);
-  g_autofree char *text = NULL;
   g_autoptr (GError) reason = NULL;
-  gsize length;
+  g_autoptr (GBytes) bytes = read_file (path, &reason);
 
-  if (!g_file_get_contents (path, &text, &length, &reason))
+  if (bytes == NULL)
     {
-      g_set_error (error, RS_ERROR, RS_ERROR_PROFILE, _ ("The profile cannot be read: %s. Check the name."),
+      g_set_error (error, RS_ERROR, RS_ERROR_PROFILE, _ ("The profile %s cannot be read: %s. Check the name."), path,
                    reason->message);
       return NULL;
     }
-  if (length > MAX_PROFILE_BYTES)
+  if (g_bytes_get_size (bytes) > MAX_PROFILE_BYTES)
     {
       g_set_error (error, RS_ERROR, RS_ERROR_PROFILE, _ ("%s: this file is too large to be a profile."), path);
       return NULL;
     }
-  return rs_profile_parse (text, (gssize) length, path, error);
+  return rs_profile_parse (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), path, error);
 }
 
 /**

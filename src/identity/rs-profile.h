@@ -10,12 +10,8 @@ G_BEGIN_DECLS
 #define RS_TYPE_PROFILE (rs_profile_get_type ())
 G_DECLARE_FINAL_TYPE (RsProfile, rs_profile, RS, PROFILE, GObject)
 
-RsProfile *rs_profile_load (const char *name_or_path,
-                            GError **error);
-RsProfile *rs_profile_parse (const char *text,
-                             gssize length,
-                             const char *origin,
-                             GError **error);
+RsProfile *rs_profile_load (const char *name_or_path, GError **error);
+RsProfile *rs_profile_parse (const char *text, gssize length, const char *origin, GError **error);
 
 const char *rs_profile_get_name (RsProfile *self);
 const char *rs_profile_get_stream_url (RsProfile *self);

@@ -93,12 +93,17 @@ fail (GError **error, const char *origin, const char *why)
 static RsSecret *
 take_first_line (char *buffer, gsize length, const char *origin, GError **error)
 {
-  buffer[length] = '\0';
-  buffer[strcspn (buffer, "\r\n")] = '\0';
-  if (*buffer == '\0')
+  const char *end = memchr (buffer, '\n', length);
+
+  if (end != NULL)
+    length = (gsize) (end - buffer);
+  if (length > 0 && buffer[length - 1] == '\r')
+    length--;
+  if (length == 0)
     return fail (error, origin, _ ("it is empty"));
-  if (!g_utf8_validate (buffer, -1, NULL))
+  if (!g_utf8_validate_len (buffer, length, NULL)) /* a NUL is not text either */
     return fail (error, origin, _ ("it is not text"));
+  buffer[length] = '\0';
   return rs_secret_new (buffer);
 }
 

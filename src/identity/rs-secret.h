@@ -10,8 +10,7 @@ G_BEGIN_DECLS
 typedef struct _RsSecret RsSecret;
 
 RsSecret *rs_secret_new (const char *text);
-RsSecret *rs_secret_read_fd (int fd,
-                             GError **error);
+RsSecret *rs_secret_read_fd (int fd, GError **error);
 RsSecret *rs_secret_read_credentials_directory (GError **error);
 RsSecret *rs_secret_ref (RsSecret *self);
 void rs_secret_unref (RsSecret *self);

@@ -19,10 +19,8 @@ const char *rs_agent_get_queue_name (RsAgent *self);
 const char *rs_agent_get_wrap_up_code (RsAgent *self);
 
 RsInteraction *rs_agent_get_contact (RsAgent *self);
-gboolean rs_agent_set_contact (RsAgent *self,
-                               RsInteraction *contact);
+gboolean rs_agent_set_contact (RsAgent *self, RsInteraction *contact);
 
-int rs_agent_compare (RsAgent *a,
-                      RsAgent *b);
+int rs_agent_compare (RsAgent *a, RsAgent *b);
 
 G_END_DECLS

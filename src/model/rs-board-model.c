@@ -70,15 +70,15 @@ rs_board_model_class_init (RsBoardModelClass *klass)
    *
    * Emitted once per change set, after every entity told what changed of it.
    */
-  signals[SIGNAL_APPLIED]
-      = g_signal_new ("applied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_APPLIED] =
+      g_signal_new ("applied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 rs_board_model_init (RsBoardModel *self)
 {
-  self->lists[RS_KIND_AGENT] = rs_entity_list_new (
-      RS_TYPE_AGENT, compare_agents, (1u << RS_AGENT_DISPLAY_NAME) | (1u << RS_AGENT_TEAM_NAME));
+  self->lists[RS_KIND_AGENT] =
+      rs_entity_list_new (RS_TYPE_AGENT, compare_agents, (1u << RS_AGENT_DISPLAY_NAME) | (1u << RS_AGENT_TEAM_NAME));
   self->lists[RS_KIND_QUEUE] = rs_entity_list_new (RS_TYPE_QUEUE, compare_queues, 1u << RS_QUEUE_NAME);
   self->lists[RS_KIND_INTERACTION] = rs_entity_list_new (RS_TYPE_INTERACTION, compare_ids, 0);
 }
@@ -125,8 +125,7 @@ index_contact (ContactIndex *index, RsInteraction *interaction)
   const char *queue_name = rs_interaction_get_queue_name (interaction);
   GPtrArray *waiting;
 
-  if (user_id != NULL
-      && (!g_hash_table_contains (index->by_user, user_id) || is_in_state (interaction, "ringing")))
+  if (user_id != NULL && (!g_hash_table_contains (index->by_user, user_id) || is_in_state (interaction, "ringing")))
     g_hash_table_insert (index->by_user, (gpointer) user_id, interaction);
   if (queue_name == NULL || !is_in_state (interaction, "queued"))
     return;
@@ -147,8 +146,7 @@ link_agents (RsBoardModel *self, ContactIndex *index)
   RsEntity *entity;
 
   for (guint i = 0; (entity = rs_entity_list_peek (list, i)) != NULL; i++)
-    if (rs_agent_set_contact (RS_AGENT (entity),
-                              g_hash_table_lookup (index->by_user, rs_entity_get_id (entity))))
+    if (rs_agent_set_contact (RS_AGENT (entity), g_hash_table_lookup (index->by_user, rs_entity_get_id (entity))))
       rs_entity_list_note (list, entity, RS_CHANGED_CONTACTS);
 }
 

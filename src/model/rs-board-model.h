@@ -15,13 +15,11 @@ G_DECLARE_FINAL_TYPE (RsBoardModel, rs_board_model, RS, BOARD_MODEL, GObject)
 
 RsBoardModel *rs_board_model_new (void);
 
-void rs_board_model_apply (RsBoardModel *self,
-                           const RsChangeSet *changes);
+void rs_board_model_apply (RsBoardModel *self, const RsChangeSet *changes);
 
 GListModel *rs_board_model_get_roster (RsBoardModel *self);
 GListModel *rs_board_model_get_queues (RsBoardModel *self);
 GListModel *rs_board_model_get_interactions (RsBoardModel *self);
-guint rs_board_model_count (RsBoardModel *self,
-                            RsAgentState state);
+guint rs_board_model_count (RsBoardModel *self, RsAgentState state);
 
 G_END_DECLS

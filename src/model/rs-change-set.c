@@ -120,8 +120,8 @@ rs_change_add_transition (RsChange *change, const char *from, const char *to, gi
       change->n_transitions_lost++;
       return;
     }
-  change->transitions[change->n_transitions++]
-      = (RsTransition){ .from = acquire_text (from), .to = acquire_text (to), .at_ns = at_ns };
+  change->transitions[change->n_transitions++] =
+      (RsTransition){ .from = acquire_text (from), .to = acquire_text (to), .at_ns = at_ns };
 }
 
 /**
@@ -151,8 +151,7 @@ merge_change (RsChange *older, RsChange *newer)
       newer->values[i] = (RsValue){ 0 };
     }
   for (guint i = 0; i < newer->n_transitions; i++)
-    rs_change_add_transition (older, newer->transitions[i].from, newer->transitions[i].to,
-                              newer->transitions[i].at_ns);
+    rs_change_add_transition (older, newer->transitions[i].from, newer->transitions[i].to, newer->transitions[i].at_ns);
   older->n_transitions_lost += newer->n_transitions_lost;
   if (older->sent_at_ms <= 0)
     older->sent_at_ms = newer->sent_at_ms;

@@ -70,21 +70,13 @@ typedef struct _RsChangeSet RsChangeSet;
 RsChangeSet *rs_change_set_new (void);
 void rs_change_set_free (RsChangeSet *self);
 
-RsChange *rs_change_set_touch (RsChangeSet *self,
-                               RsKind kind,
-                               const char *id);
-void rs_change_add_transition (RsChange *change,
-                               const char *from,
-                               const char *to,
-                               gint64 at_ns);
-void rs_change_set_set_status (RsChangeSet *self,
-                               RsSourceStatus *status);
-RsChangeSet *rs_change_set_merge (RsChangeSet *older,
-                                  RsChangeSet *newer);
+RsChange *rs_change_set_touch (RsChangeSet *self, RsKind kind, const char *id);
+void rs_change_add_transition (RsChange *change, const char *from, const char *to, gint64 at_ns);
+void rs_change_set_set_status (RsChangeSet *self, RsSourceStatus *status);
+RsChangeSet *rs_change_set_merge (RsChangeSet *older, RsChangeSet *newer);
 
 guint rs_change_set_get_n_changes (const RsChangeSet *self);
-const RsChange *rs_change_set_get_change (const RsChangeSet *self,
-                                          guint index);
+const RsChange *rs_change_set_get_change (const RsChangeSet *self, guint index);
 const RsSourceStatus *rs_change_set_get_status (const RsChangeSet *self);
 gboolean rs_change_set_is_empty (const RsChangeSet *self);
 

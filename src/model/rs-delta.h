@@ -34,21 +34,12 @@ typedef struct
   double sent_at_ms;
 } RsDelta;
 
-void rs_delta_init (RsDelta *self,
-                    RsKind kind,
-                    const char *id);
+void rs_delta_init (RsDelta *self, RsKind kind, const char *id);
 void rs_delta_clear (RsDelta *self);
-void rs_delta_set_null (RsDelta *self,
-                        guint field);
-void rs_delta_set_text (RsDelta *self,
-                        guint field,
-                        const char *text);
-void rs_delta_set_number (RsDelta *self,
-                          guint field,
-                          double number);
-void rs_delta_set_time (RsDelta *self,
-                        guint field,
-                        gint64 time_ns);
+void rs_delta_set_null (RsDelta *self, guint field);
+void rs_delta_set_text (RsDelta *self, guint field, const char *text);
+void rs_delta_set_number (RsDelta *self, guint field, double number);
+void rs_delta_set_time (RsDelta *self, guint field, gint64 time_ns);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RsDelta, rs_delta_clear)
 

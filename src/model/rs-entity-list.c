@@ -17,12 +17,12 @@ struct _RsEntityList
 
   GType item_type;
   GCompareFunc compare;
-  GPtrArray *items;   /* of RsEntity, in order; owned */
-  GHashTable *by_id;  /* id → RsEntity, owned by @items or @added */
-  guint32 sort_mask;  /* what moves an entity when it changes */
-  GPtrArray *batch;   /* of RsEntity that changed in this change set; owned */
-  GPtrArray *added;   /* of RsEntity that came in this change set; owned */
-  GPtrArray *former;  /* what @items was before it was put in order; NULL outside a change set */
+  GPtrArray *items;  /* of RsEntity, in order; owned */
+  GHashTable *by_id; /* id → RsEntity, owned by @items or @added */
+  guint32 sort_mask; /* what moves an entity when it changes */
+  GPtrArray *batch;  /* of RsEntity that changed in this change set; owned */
+  GPtrArray *added;  /* of RsEntity that came in this change set; owned */
+  GPtrArray *former; /* what @items was before it was put in order; NULL outside a change set */
   gboolean is_reordered;
 };
 
@@ -249,8 +249,8 @@ emit_items_changed (RsEntityList *self, GPtrArray *former)
 
   while (head < former->len && head < items->len && former->pdata[head] == items->pdata[head])
     head++;
-  while (tail < former->len - head && tail < items->len - head
-         && former->pdata[former->len - 1 - tail] == items->pdata[items->len - 1 - tail])
+  while (tail < former->len - head && tail < items->len - head &&
+         former->pdata[former->len - 1 - tail] == items->pdata[items->len - 1 - tail])
     tail++;
   if (former->len - head - tail > 0 || items->len - head - tail > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), head, former->len - head - tail, items->len - head - tail);

@@ -25,23 +25,18 @@ struct _RsEntityClass
   GObjectClass parent_class;
 
   RsKind kind;
-  void (*taken) (RsEntity *self,
-                 guint32 mask);
+  void (*taken) (RsEntity *self, guint32 mask);
 };
 
 const char *rs_entity_get_id (RsEntity *self);
-const RsValue *rs_entity_get_value (RsEntity *self,
-                                    guint field);
+const RsValue *rs_entity_get_value (RsEntity *self, guint field);
 gint64 rs_entity_get_since (RsEntity *self);
 gboolean rs_entity_get_confirmed (RsEntity *self);
 gboolean rs_entity_get_granted (RsEntity *self);
 
-guint32 rs_entity_take (RsEntity *self,
-                        const RsChange *change);
-gboolean rs_entity_add_pending (RsEntity *self,
-                                guint32 mask);
+guint32 rs_entity_take (RsEntity *self, const RsChange *change);
+gboolean rs_entity_add_pending (RsEntity *self, guint32 mask);
 guint32 rs_entity_steal_pending (RsEntity *self);
-void rs_entity_emit_changed (RsEntity *self,
-                             guint32 mask);
+void rs_entity_emit_changed (RsEntity *self, guint32 mask);
 
 G_END_DECLS

@@ -90,8 +90,7 @@ typedef struct
 } RsField;
 
 const char *rs_kind_get_name (RsKind kind);
-const RsField *rs_kind_get_fields (RsKind kind,
-                                   guint *n_fields);
+const RsField *rs_kind_get_fields (RsKind kind, guint *n_fields);
 
 /**
  * RsValueType:
@@ -130,13 +129,10 @@ typedef struct
   };
 } RsValue;
 
-void rs_value_copy (const RsValue *self,
-                    RsValue *target);
+void rs_value_copy (const RsValue *self, RsValue *target);
 void rs_value_clear (RsValue *self);
-gboolean rs_value_equal (const RsValue *a,
-                         const RsValue *b);
+gboolean rs_value_equal (const RsValue *a, const RsValue *b);
 const char *rs_value_get_text (const RsValue *self);
-double rs_value_get_number (const RsValue *self,
-                            double otherwise);
+double rs_value_get_number (const RsValue *self, double otherwise);
 
 G_END_DECLS

@@ -20,9 +20,9 @@ static const struct
   const char *word;
   RsChannel channel;
 } channels[] = {
-  { "voice", RS_CHANNEL_VOICE },   { "call", RS_CHANNEL_VOICE },        { "phone", RS_CHANNEL_VOICE },
-  { "chat", RS_CHANNEL_CHAT },     { "digital", RS_CHANNEL_CHAT },      { "messaging", RS_CHANNEL_CHAT },
-  { "email", RS_CHANNEL_EMAIL },   { "e-mail", RS_CHANNEL_EMAIL },      { "mail", RS_CHANNEL_EMAIL },
+  { "voice", RS_CHANNEL_VOICE },       { "call", RS_CHANNEL_VOICE },   { "phone", RS_CHANNEL_VOICE },
+  { "chat", RS_CHANNEL_CHAT },         { "digital", RS_CHANNEL_CHAT }, { "messaging", RS_CHANNEL_CHAT },
+  { "email", RS_CHANNEL_EMAIL },       { "e-mail", RS_CHANNEL_EMAIL }, { "mail", RS_CHANNEL_EMAIL },
   { "callback", RS_CHANNEL_CALLBACK },
 };
 

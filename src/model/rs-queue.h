@@ -12,8 +12,7 @@ G_DECLARE_FINAL_TYPE (RsQueue, rs_queue, RS, QUEUE, RsEntity)
 
 const char *rs_queue_get_name (RsQueue *self);
 int rs_queue_get_waiting (RsQueue *self);
-double rs_queue_get_longest_wait (RsQueue *self,
-                                  gint64 server_now_ns);
+double rs_queue_get_longest_wait (RsQueue *self, gint64 server_now_ns);
 double rs_queue_get_service_level (RsQueue *self);
 double rs_queue_get_service_level_goal (RsQueue *self);
 int rs_queue_get_abandoned (RsQueue *self);
@@ -21,10 +20,8 @@ int rs_queue_get_handled (RsQueue *self);
 int rs_queue_get_agents_available (RsQueue *self);
 
 GPtrArray *rs_queue_get_waiting_contacts (RsQueue *self);
-gboolean rs_queue_set_waiting_contacts (RsQueue *self,
-                                        GPtrArray *contacts);
+gboolean rs_queue_set_waiting_contacts (RsQueue *self, GPtrArray *contacts);
 
-int rs_queue_compare (RsQueue *a,
-                      RsQueue *b);
+int rs_queue_compare (RsQueue *a, RsQueue *b);
 
 G_END_DECLS

@@ -13,21 +13,12 @@ RsScope *rs_scope_new (void);
 RsScope *rs_scope_copy (const RsScope *self);
 void rs_scope_free (RsScope *self);
 
-void rs_scope_add (RsScope *self,
-                   RsKind kind,
-                   const char *id);
-void rs_scope_set_all (RsScope *self,
-                       RsKind kind,
-                       gboolean all);
-gboolean rs_scope_is_all (const RsScope *self,
-                          RsKind kind);
-gboolean rs_scope_contains (const RsScope *self,
-                            RsKind kind,
-                            const char *id);
-guint rs_scope_count (const RsScope *self,
-                      RsKind kind);
-char **rs_scope_list (const RsScope *self,
-                      RsKind kind);
+void rs_scope_add (RsScope *self, RsKind kind, const char *id);
+void rs_scope_set_all (RsScope *self, RsKind kind, gboolean all);
+gboolean rs_scope_is_all (const RsScope *self, RsKind kind);
+gboolean rs_scope_contains (const RsScope *self, RsKind kind, const char *id);
+guint rs_scope_count (const RsScope *self, RsKind kind);
+char **rs_scope_list (const RsScope *self, RsKind kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsScope, rs_scope_free)
 

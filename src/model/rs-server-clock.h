@@ -12,11 +12,8 @@ typedef struct _RsServerClock RsServerClock;
 RsServerClock *rs_server_clock_new (void);
 void rs_server_clock_free (RsServerClock *self);
 
-gboolean rs_server_clock_add_sample (RsServerClock *self,
-                                     gint64 arrival_us,
-                                     gint64 timestamp_ns);
-gboolean rs_server_clock_get_offset (RsServerClock *self,
-                                     gint64 *out_offset_ns);
+gboolean rs_server_clock_add_sample (RsServerClock *self, gint64 arrival_us, gint64 timestamp_ns);
+gboolean rs_server_clock_get_offset (RsServerClock *self, gint64 *out_offset_ns);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsServerClock, rs_server_clock_free)
 

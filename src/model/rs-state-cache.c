@@ -22,7 +22,7 @@
 struct _RsStateCache
 {
   RsClock *clock;
-  RsScope *scope;               /* NULL: everything is welcome */
+  RsScope *scope; /* NULL: everything is welcome */
   RsStateTable cells;
   RsStateJournal *journal;
   RsStateDepartures departures;

@@ -34,30 +34,21 @@ typedef enum
 RsStateCache *rs_state_cache_new (RsClock *clock);
 void rs_state_cache_free (RsStateCache *self);
 
-void rs_state_cache_set_scope (RsStateCache *self,
-                               const RsScope *asked);
-void rs_state_cache_begin_epoch (RsStateCache *self,
-                                 guint32 epoch,
-                                 const RsScope *granted);
-RsApplyResult rs_state_cache_apply (RsStateCache *self,
-                                    const RsDelta *delta,
-                                    guint32 epoch,
-                                    gint64 server_now_ns);
-void rs_state_cache_absorb (RsStateCache *self,
-                            RsStateCache *side);
+void rs_state_cache_set_scope (RsStateCache *self, const RsScope *asked);
+void rs_state_cache_begin_epoch (RsStateCache *self, guint32 epoch, const RsScope *granted);
+RsApplyResult rs_state_cache_apply (RsStateCache *self, const RsDelta *delta, guint32 epoch, gint64 server_now_ns);
+void rs_state_cache_absorb (RsStateCache *self, RsStateCache *side);
 void rs_state_cache_lose_confirmation (RsStateCache *self);
 
 gint64 rs_state_cache_get_deadline (RsStateCache *self);
 void rs_state_cache_expire (RsStateCache *self);
 
 gboolean rs_state_cache_has_changes (RsStateCache *self);
-void rs_state_cache_take_changes (RsStateCache *self,
-                                  RsChangeSet *target);
+void rs_state_cache_take_changes (RsStateCache *self, RsChangeSet *target);
 
 guint rs_state_cache_count_unconfirmed (RsStateCache *self);
 gboolean rs_state_cache_has_mixed (RsStateCache *self);
-guint rs_state_cache_count_cells (RsStateCache *self,
-                                  RsKind kind);
+guint rs_state_cache_count_cells (RsStateCache *self, RsKind kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsStateCache, rs_state_cache_free)
 

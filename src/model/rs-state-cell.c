@@ -92,14 +92,13 @@ is_end (RsKind kind, guint field, const RsValue *value)
 {
   const char *state = rs_value_get_text (value);
 
-  return kind == RS_KIND_INTERACTION && field == RS_INTERACTION_STATE && state != NULL
-         && g_ascii_strcasecmp (state, "ended") == 0;
+  return kind == RS_KIND_INTERACTION && field == RS_INTERACTION_STATE && state != NULL &&
+         g_ascii_strcasecmp (state, "ended") == 0;
 }
 
 /* Takes a value over if its version is the greater one. */
 static gboolean
-merge_field (RsStateCell *self, guint field, const RsValue *value, const RsVersion *version,
-             RsCellOutcome *outcome)
+merge_field (RsStateCell *self, guint field, const RsValue *value, const RsVersion *version, RsCellOutcome *outcome)
 {
   RsValue *own = &self->values[field];
   int order = rs_version_compare (version, &self->versions[field]);
@@ -222,8 +221,7 @@ rs_state_cell_get_since (const RsStateCell *self)
 
   if (field == RS_MAX_FIELDS)
     return 0;
-  if (self->values[field].type == RS_VALUE_TIME
-      && rs_version_compare (&self->versions[field], &self->versions[0]) >= 0)
+  if (self->values[field].type == RS_VALUE_TIME && rs_version_compare (&self->versions[field], &self->versions[0]) >= 0)
     return self->values[field].time_ns;
   return self->began_ns;
 }

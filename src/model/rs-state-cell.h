@@ -70,25 +70,15 @@ typedef struct
   guint32 conflicts;
 } RsCellOutcome;
 
-RsStateCell *rs_state_cell_new (RsKind kind,
-                                const char *id);
+RsStateCell *rs_state_cell_new (RsKind kind, const char *id);
 void rs_state_cell_free (RsStateCell *self);
 
-RsVersion rs_state_cell_get_version (RsStateCell *self,
-                                     const RsDelta *delta,
-                                     guint32 epoch,
-                                     guint64 arrival);
-RsCellOutcome rs_state_cell_merge (RsStateCell *self,
-                                   const RsDelta *delta,
-                                   const RsVersion *version);
-guint32 rs_state_cell_join (RsStateCell *self,
-                            const RsStateCell *other);
+RsVersion rs_state_cell_get_version (RsStateCell *self, const RsDelta *delta, guint32 epoch, guint64 arrival);
+RsCellOutcome rs_state_cell_merge (RsStateCell *self, const RsDelta *delta, const RsVersion *version);
+guint32 rs_state_cell_join (RsStateCell *self, const RsStateCell *other);
 gint64 rs_state_cell_get_since (const RsStateCell *self);
 guint rs_state_cell_get_since_field (const RsStateCell *self);
-void rs_state_cell_date_word (RsStateCell *self,
-                              const RsDelta *delta,
-                              gboolean changed,
-                              gint64 server_now_ns);
+void rs_state_cell_date_word (RsStateCell *self, const RsDelta *delta, gboolean changed, gint64 server_now_ns);
 gboolean rs_state_cell_has_ended (const RsStateCell *self);
 
 G_END_DECLS

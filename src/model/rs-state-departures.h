@@ -26,21 +26,13 @@ typedef struct
 void rs_state_departures_init (RsStateDepartures *self);
 void rs_state_departures_clear (RsStateDepartures *self);
 
-void rs_state_departures_bury (RsStateDepartures *self,
-                               RsStateCell *cell,
-                               gint64 now_us);
-void rs_state_departures_dig_up (RsStateDepartures *self,
-                                 RsStateCell *cell);
+void rs_state_departures_bury (RsStateDepartures *self, RsStateCell *cell, gint64 now_us);
+void rs_state_departures_dig_up (RsStateDepartures *self, RsStateCell *cell);
 gboolean rs_state_departures_is_buried (const RsStateCell *cell);
-void rs_state_departures_drop (RsStateDepartures *self,
-                               RsStateCell *cell);
-void rs_state_departures_doubt (RsStateDepartures *self,
-                                RsStateCell *cell,
-                                gint64 now_us);
+void rs_state_departures_drop (RsStateDepartures *self, RsStateCell *cell);
+void rs_state_departures_doubt (RsStateDepartures *self, RsStateCell *cell, gint64 now_us);
 gint64 rs_state_departures_get_deadline (RsStateDepartures *self);
-RsStateCell *rs_state_departures_pop_doubted (RsStateDepartures *self,
-                                              gint64 now_us);
-RsStateCell *rs_state_departures_pop_forgotten (RsStateDepartures *self,
-                                                gint64 now_us);
+RsStateCell *rs_state_departures_pop_doubted (RsStateDepartures *self, gint64 now_us);
+RsStateCell *rs_state_departures_pop_forgotten (RsStateDepartures *self, gint64 now_us);
 
 G_END_DECLS

@@ -13,15 +13,9 @@ typedef struct _RsStateJournal RsStateJournal;
 RsStateJournal *rs_state_journal_new (void);
 void rs_state_journal_free (RsStateJournal *self);
 
-void rs_state_journal_touch (RsStateJournal *self,
-                             RsStateCell *cell,
-                             guint32 mask);
-void rs_state_journal_note_transition (RsStateJournal *self,
-                                       RsStateCell *cell,
-                                       const RsValue *before,
-                                       gint64 at_ns);
+void rs_state_journal_touch (RsStateJournal *self, RsStateCell *cell, guint32 mask);
+void rs_state_journal_note_transition (RsStateJournal *self, RsStateCell *cell, const RsValue *before, gint64 at_ns);
 gboolean rs_state_journal_is_empty (RsStateJournal *self);
-void rs_state_journal_take (RsStateJournal *self,
-                            RsChangeSet *target);
+void rs_state_journal_take (RsStateJournal *self, RsChangeSet *target);
 
 G_END_DECLS

@@ -18,24 +18,15 @@ typedef struct
   GHashTable *by_id[RS_N_KINDS];
 } RsStateTable;
 
-typedef void (*RsStateTableFunc) (RsStateCell *cell,
-                                  gpointer user_data);
+typedef void (*RsStateTableFunc) (RsStateCell *cell, gpointer user_data);
 
 void rs_state_table_init (RsStateTable *self);
 void rs_state_table_clear (RsStateTable *self);
 
-RsStateCell *rs_state_table_lookup (RsStateTable *self,
-                                    RsKind kind,
-                                    const char *id);
-RsStateCell *rs_state_table_add (RsStateTable *self,
-                                 RsKind kind,
-                                 const char *id);
-void rs_state_table_remove (RsStateTable *self,
-                            RsStateCell *cell);
-guint rs_state_table_count (RsStateTable *self,
-                            RsKind kind);
-void rs_state_table_foreach (RsStateTable *self,
-                             RsStateTableFunc func,
-                             gpointer user_data);
+RsStateCell *rs_state_table_lookup (RsStateTable *self, RsKind kind, const char *id);
+RsStateCell *rs_state_table_add (RsStateTable *self, RsKind kind, const char *id);
+void rs_state_table_remove (RsStateTable *self, RsStateCell *cell);
+guint rs_state_table_count (RsStateTable *self, RsKind kind);
+void rs_state_table_foreach (RsStateTable *self, RsStateTableFunc func, gpointer user_data);
 
 G_END_DECLS

@@ -25,7 +25,6 @@ typedef struct
   guint64 arrival;
 } RsVersion;
 
-int rs_version_compare (const RsVersion *a,
-                        const RsVersion *b);
+int rs_version_compare (const RsVersion *a, const RsVersion *b);
 
 G_END_DECLS

@@ -24,9 +24,8 @@
 SoupSession *
 rs_http_new_session (const char *ca_file, GError **error)
 {
-  g_autoptr (SoupSession)
-      session = soup_session_new_with_options ("user-agent", "Ringside/" RS_VERSION, "timeout", 20, "idle-timeout", 60,
-                                               "max-conns-per-host", 4, NULL);
+  g_autoptr (SoupSession) session = soup_session_new_with_options ("user-agent", "Ringside/" RS_VERSION, "timeout", 20,
+                                                                   "idle-timeout", 60, "max-conns-per-host", 4, NULL);
   g_autoptr (GTlsDatabase) database = NULL;
   g_autoptr (GError) reason = NULL;
 
@@ -66,22 +65,24 @@ rs_http_describe_failure (const GError *failure, const char *url)
                         _ ("There is no server called %s. Check the address, and whether this machine is online."),
                         server);
   if (failure->domain == G_TLS_ERROR)
-    return g_error_new (RS_ERROR, RS_ERROR_TLS,
-                        _ ("The certificate of %s is not trusted (%s), so nothing was sent. If the server is yours, name "
-                           "its authority with CaFile."),
-                        server, failure->message);
+    return g_error_new (
+        RS_ERROR, RS_ERROR_TLS,
+        _ ("The certificate of %s is not trusted (%s), so nothing was sent. If the server is yours, name "
+           "its authority with CaFile."),
+        server, failure->message);
   if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED))
-    return g_error_new (RS_ERROR, RS_ERROR_NETWORK,
-                        _ ("%s refuses the connection: nothing is listening there. Check address and port, or wait until "
-                           "the server is back."),
+    return g_error_new (
+        RS_ERROR, RS_ERROR_NETWORK,
+        _ ("%s refuses the connection: nothing is listening there. Check address and port, or wait until "
+           "the server is back."),
+        server);
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_HOST_UNREACHABLE) ||
+      g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NETWORK_UNREACHABLE))
+    return g_error_new (RS_ERROR, RS_ERROR_NETWORK, _ ("%s cannot be reached from here. Check this machine's network."),
                         server);
-  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_HOST_UNREACHABLE)
-      || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NETWORK_UNREACHABLE))
-    return g_error_new (RS_ERROR, RS_ERROR_NETWORK,
-                        _ ("%s cannot be reached from here. Check this machine's network."), server);
   if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
-    return g_error_new (RS_ERROR, RS_ERROR_TIMEOUT, _ ("%s does not answer. It may be busy, or a firewall may be in the way."),
-                        server);
+    return g_error_new (RS_ERROR, RS_ERROR_TIMEOUT,
+                        _ ("%s does not answer. It may be busy, or a firewall may be in the way."), server);
   return g_error_new (RS_ERROR, RS_ERROR_NETWORK, _ ("The connection to %s failed: %s."), server, failure->message);
 }
 
@@ -108,6 +109,6 @@ rs_http_get_retry_after (SoupMessage *message)
   date = soup_date_time_new_from_http_string (text);
   if (date == NULL)
     return 0;
-  return CLAMP (g_date_time_to_unix (date) - g_get_real_time () / G_USEC_PER_SEC, 0, MAX_RETRY_AFTER_SECONDS)
-         * G_USEC_PER_SEC;
+  return CLAMP (g_date_time_to_unix (date) - g_get_real_time () / G_USEC_PER_SEC, 0, MAX_RETRY_AFTER_SECONDS) *
+         G_USEC_PER_SEC;
 }

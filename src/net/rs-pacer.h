@@ -23,12 +23,8 @@ typedef struct
   gint64 last_us;
 } RsPacer;
 
-void rs_pacer_init (RsPacer *self,
-                    gint64 longest_us);
-gint64 rs_pacer_get_time (const RsPacer *self,
-                          gint64 now_us);
-void rs_pacer_note_sent (RsPacer *self,
-                         gint64 now_us,
-                         guint n_changes);
+void rs_pacer_init (RsPacer *self, gint64 longest_us);
+gint64 rs_pacer_get_time (const RsPacer *self, gint64 now_us);
+void rs_pacer_note_sent (RsPacer *self, gint64 now_us, guint n_changes);
 
 G_END_DECLS

@@ -117,8 +117,8 @@ on_handshake (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autofree Handshake *handshake = user_data;
   RsStreamConnection *self = handshake->connection;
   g_autoptr (GError) error = NULL;
-  g_autoptr (SoupWebsocketConnection)
-      socket = soup_session_websocket_connect_finish (SOUP_SESSION (object), result, &error);
+  g_autoptr (SoupWebsocketConnection) socket =
+      soup_session_websocket_connect_finish (SOUP_SESSION (object), result, &error);
 
   if (self == NULL) /* freed while the handshake was under way */
     return;
@@ -174,8 +174,8 @@ rs_stream_connection_new (SoupSession *session, RsClock *clock, const char *url,
 
   self->handshake = g_new0 (Handshake, 1);
   self->handshake->connection = self;
-  self->deadline = rs_clock_add_timer (clock, g_main_context_get_thread_default (), RS_HTTP_HANDSHAKE_US, on_deadline,
-                                       self);
+  self->deadline =
+      rs_clock_add_timer (clock, g_main_context_get_thread_default (), RS_HTTP_HANDSHAKE_US, on_deadline, self);
   soup_session_websocket_connect_async (session, self->message, NULL, NULL, G_PRIORITY_DEFAULT, self->cancellable,
                                         on_handshake, self->handshake);
   return self;

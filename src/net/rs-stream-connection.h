@@ -27,28 +27,17 @@ typedef struct _RsStreamConnection RsStreamConnection;
 typedef struct
 {
   void (*opened) (gpointer user_data);
-  void (*frame) (const char *data,
-                 gsize length,
-                 gpointer user_data);
+  void (*frame) (const char *data, gsize length, gpointer user_data);
   void (*alive) (gpointer user_data);
-  void (*broken) (RsMalformed reason,
-                  gpointer user_data);
-  void (*closed) (guint status,
-                  guint code,
-                  const GError *error,
-                  gpointer user_data);
+  void (*broken) (RsMalformed reason, gpointer user_data);
+  void (*closed) (guint status, guint code, const GError *error, gpointer user_data);
 } RsStreamConnectionEvents;
 
-RsStreamConnection *rs_stream_connection_new (SoupSession *session,
-                                              RsClock *clock,
-                                              const char *url,
-                                              const char *token,
-                                              const RsStreamConnectionEvents *events,
-                                              gpointer user_data);
+RsStreamConnection *rs_stream_connection_new (SoupSession *session, RsClock *clock, const char *url, const char *token,
+                                              const RsStreamConnectionEvents *events, gpointer user_data);
 void rs_stream_connection_free (RsStreamConnection *self);
 
-gboolean rs_stream_connection_send (RsStreamConnection *self,
-                                    const char *text);
+gboolean rs_stream_connection_send (RsStreamConnection *self, const char *text);
 gint64 rs_stream_connection_get_retry_after (RsStreamConnection *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsStreamConnection, rs_stream_connection_free)

@@ -20,11 +20,11 @@ struct _RsStreamFeed
   RsClock *clock;
   RsScope *asked;
   RsStateCache *cache;
-  RsStateCache *side;        /* NULL once subscribed */
+  RsStateCache *side; /* NULL once subscribed */
   RsServerClock *server_clock;
   char *heartbeat_reply;
-  guint32 connections;       /* counts up; a connection's number is the epoch of what it tells */
-  guint32 epoch;             /* of the last connection that was subscribed */
+  guint32 connections; /* counts up; a connection's number is the epoch of what it tells */
+  guint32 epoch;       /* of the last connection that was subscribed */
   gboolean is_filled;
   guint n_not_granted;
   guint64 counters[RS_N_COUNTERS];
@@ -134,8 +134,8 @@ static void
 take_delta (RsStreamFeed *self, const RsMessage *message)
 {
   static const RsCounter counters[] = {
-    [RS_APPLY_APPLIED] = RS_COUNTER_APPLIED,   [RS_APPLY_DUPLICATE] = RS_COUNTER_DUPLICATE,
-    [RS_APPLY_STALE] = RS_COUNTER_STALE,       [RS_APPLY_CONFLICT] = RS_COUNTER_CONFLICT,
+    [RS_APPLY_APPLIED] = RS_COUNTER_APPLIED,     [RS_APPLY_DUPLICATE] = RS_COUNTER_DUPLICATE,
+    [RS_APPLY_STALE] = RS_COUNTER_STALE,         [RS_APPLY_CONFLICT] = RS_COUNTER_CONFLICT,
     [RS_APPLY_NOT_ASKED] = RS_COUNTER_NOT_ASKED,
   };
   RsStateCache *cache = self->side != NULL ? self->side : self->cache;
@@ -180,8 +180,8 @@ static void
 take_subscribed (RsStreamFeed *self, RsMessage *message)
 {
   complete_granted (self, message);
-  self->n_not_granted = count_not_granted (self, message->granted, RS_KIND_AGENT)
-                        + count_not_granted (self, message->granted, RS_KIND_QUEUE);
+  self->n_not_granted = count_not_granted (self, message->granted, RS_KIND_AGENT) +
+                        count_not_granted (self, message->granted, RS_KIND_QUEUE);
   self->epoch = self->connections;
   self->is_filled = TRUE;
   rs_state_cache_begin_epoch (self->cache, self->epoch, message->granted);

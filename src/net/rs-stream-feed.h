@@ -12,28 +12,19 @@ G_BEGIN_DECLS
 
 typedef struct _RsStreamFeed RsStreamFeed;
 
-RsStreamFeed *rs_stream_feed_new (RsClock *clock,
-                                  const RsScope *asked,
-                                  const char *heartbeat_reply);
+RsStreamFeed *rs_stream_feed_new (RsClock *clock, const RsScope *asked, const char *heartbeat_reply);
 void rs_stream_feed_free (RsStreamFeed *self);
 
 void rs_stream_feed_connect (RsStreamFeed *self);
 void rs_stream_feed_disconnect (RsStreamFeed *self);
-RsMessageType rs_stream_feed_take_frame (RsStreamFeed *self,
-                                         const char *data,
-                                         gsize length,
-                                         RsMessage *message);
-void rs_stream_feed_count_malformed (RsStreamFeed *self,
-                                     RsMalformed reason);
-void rs_stream_feed_count (RsStreamFeed *self,
-                           RsCounter counter);
+RsMessageType rs_stream_feed_take_frame (RsStreamFeed *self, const char *data, gsize length, RsMessage *message);
+void rs_stream_feed_count_malformed (RsStreamFeed *self, RsMalformed reason);
+void rs_stream_feed_count (RsStreamFeed *self, RsCounter counter);
 
 gint64 rs_stream_feed_get_deadline (RsStreamFeed *self);
 void rs_stream_feed_expire (RsStreamFeed *self);
-guint rs_stream_feed_take_changes (RsStreamFeed *self,
-                                   RsChangeSet *target);
-void rs_stream_feed_describe (RsStreamFeed *self,
-                              RsSourceStatus *status);
+guint rs_stream_feed_take_changes (RsStreamFeed *self, RsChangeSet *target);
+void rs_stream_feed_describe (RsStreamFeed *self, RsSourceStatus *status);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsStreamFeed, rs_stream_feed_free)
 

@@ -320,8 +320,7 @@ judge_end (RsStreamSource *self, guint status, guint code, const GError *error, 
   else if (status != 0)
     rs_stream_verdict_for_status (verdict, status, self->config->stream_url);
   else
-    rs_stream_verdict_for_close (verdict, code == 1008 && self->n_policy++ > 0 ? 4003 : code,
-                                 self->config->stream_url);
+    rs_stream_verdict_for_close (verdict, code == 1008 && self->n_policy++ > 0 ? 4003 : code, self->config->stream_url);
 }
 
 static void

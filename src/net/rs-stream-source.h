@@ -18,14 +18,10 @@ typedef struct _RsStreamSource RsStreamSource;
  *
  * Called on the feed thread.
  */
-typedef void (*RsStreamSourceDeliver) (RsChangeSet *changes,
-                                       gpointer user_data);
+typedef void (*RsStreamSourceDeliver) (RsChangeSet *changes, gpointer user_data);
 
-RsStreamSource *rs_stream_source_new (RsSourceConfig *config,
-                                      const char *secret,
-                                      RsClock *clock,
-                                      RsStreamSourceDeliver deliver,
-                                      gpointer user_data);
+RsStreamSource *rs_stream_source_new (RsSourceConfig *config, const char *secret, RsClock *clock,
+                                      RsStreamSourceDeliver deliver, gpointer user_data);
 void rs_stream_source_start (RsStreamSource *self);
 void rs_stream_source_free (RsStreamSource *self);
 

@@ -33,10 +33,8 @@ rs_stream_verdict_for_error (RsStreamVerdict *self, const GError *error)
     RsError code;
     RsSourceState state;
   } persons[] = {
-    { RS_ERROR_SIGN_IN, RS_SOURCE_STATE_SIGN_IN_NEEDED },
-    { RS_ERROR_SECRET, RS_SOURCE_STATE_SIGN_IN_NEEDED },
-    { RS_ERROR_PERMISSION, RS_SOURCE_STATE_NO_PERMISSION },
-    { RS_ERROR_NO_STREAM, RS_SOURCE_STATE_NO_STREAM },
+    { RS_ERROR_SIGN_IN, RS_SOURCE_STATE_SIGN_IN_NEEDED },   { RS_ERROR_SECRET, RS_SOURCE_STATE_SIGN_IN_NEEDED },
+    { RS_ERROR_PERMISSION, RS_SOURCE_STATE_NO_PERMISSION }, { RS_ERROR_NO_STREAM, RS_SOURCE_STATE_NO_STREAM },
     { RS_ERROR_MALFORMED, RS_SOURCE_STATE_NO_STREAM },
   };
 
@@ -80,10 +78,11 @@ rs_stream_verdict_for_status (RsStreamVerdict *self, guint status, const char *u
   *self = (RsStreamVerdict){ .state = RS_SOURCE_STATE_RECONNECTING, .wait = RS_WAIT_BACKOFF };
   if (status == 401)
     {
-      set_person (self, RS_SOURCE_STATE_SIGN_IN_NEEDED,
-                  g_strdup_printf (_ ("%s does not accept the sign-in any more. Check that the client is still allowed, "
-                                      "and give its secret again."),
-                                   server));
+      set_person (
+          self, RS_SOURCE_STATE_SIGN_IN_NEEDED,
+          g_strdup_printf (_ ("%s does not accept the sign-in any more. Check that the client is still allowed, "
+                              "and give its secret again."),
+                           server));
       self->renew_token = TRUE;
     }
   else if (status == 403)
@@ -92,10 +91,11 @@ rs_stream_verdict_for_status (RsStreamVerdict *self, guint status, const char *u
                                     "administrator to add it to this client."),
                                  server));
   else if (is_no_stream (status))
-    set_person (self, RS_SOURCE_STATE_NO_STREAM,
-                g_strdup_printf (_ ("There is no stream at %s (%u). Check region and address in the profile, or ask NICE "
-                                    "whether streaming is enabled for this tenant."),
-                                 url, status));
+    set_person (
+        self, RS_SOURCE_STATE_NO_STREAM,
+        g_strdup_printf (_ ("There is no stream at %s (%u). Check region and address in the profile, or ask NICE "
+                            "whether streaming is enabled for this tenant."),
+                         url, status));
   else if (status == 429 || status == 503)
     self->sentence = g_strdup_printf (_ ("%s is busy (%u) and asks to come back later."), server, status);
   else

@@ -214,7 +214,8 @@ describe_refusal (RsTokenSource *self, guint status, const char *code)
                            "the secret again."),
                         server, self->client_id);
   if (status == 429 || status == 503)
-    return g_error_new (RS_ERROR, RS_ERROR_TRY_LATER, _ ("%s is busy (%u) and asks to come back later."), server, status);
+    return g_error_new (RS_ERROR, RS_ERROR_TRY_LATER, _ ("%s is busy (%u) and asks to come back later."), server,
+                        status);
   if (status == 404 || status == 410 || status == 405 || (status >= 300 && status < 400))
     return g_error_new (RS_ERROR, RS_ERROR_NO_STREAM,
                         _ ("There is no sign-in at %s (%u). Check TokenUrl in the profile."), self->token_url, status);
@@ -292,8 +293,8 @@ send (RsTokenSource *self)
   g_clear_object (&self->request_cancellable);
   self->request_cancellable = g_cancellable_new ();
   rs_clear_timer (&self->deadline);
-  self->deadline = rs_clock_add_timer (self->clock, g_main_context_get_thread_default (), RS_HTTP_TOKEN_US, on_deadline,
-                                       self);
+  self->deadline =
+      rs_clock_add_timer (self->clock, g_main_context_get_thread_default (), RS_HTTP_TOKEN_US, on_deadline, self);
   soup_session_send_and_read_async (self->session, self->message, G_PRIORITY_DEFAULT, self->request_cancellable,
                                     on_reply, g_object_ref (self));
 }

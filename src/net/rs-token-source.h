@@ -14,19 +14,11 @@ G_BEGIN_DECLS
 #define RS_TYPE_TOKEN_SOURCE (rs_token_source_get_type ())
 G_DECLARE_FINAL_TYPE (RsTokenSource, rs_token_source, RS, TOKEN_SOURCE, GObject)
 
-RsTokenSource *rs_token_source_new (SoupSession *session,
-                                    RsClock *clock,
-                                    const char *token_url,
-                                    const char *client_id,
-                                    const char *scopes,
-                                    const char *secret);
-void rs_token_source_get_async (RsTokenSource *self,
-                                GCancellable *cancellable,
-                                GAsyncReadyCallback callback,
+RsTokenSource *rs_token_source_new (SoupSession *session, RsClock *clock, const char *token_url, const char *client_id,
+                                    const char *scopes, const char *secret);
+void rs_token_source_get_async (RsTokenSource *self, GCancellable *cancellable, GAsyncReadyCallback callback,
                                 gpointer user_data);
-const RsToken *rs_token_source_get_finish (RsTokenSource *self,
-                                           GAsyncResult *result,
-                                           GError **error);
+const RsToken *rs_token_source_get_finish (RsTokenSource *self, GAsyncResult *result, GError **error);
 void rs_token_source_invalidate (RsTokenSource *self);
 gint64 rs_token_source_get_retry_after (RsTokenSource *self);
 

@@ -24,10 +24,7 @@ typedef struct
   gint64 renew_at_us;
 } RsToken;
 
-RsToken *rs_token_parse (const char *data,
-                         gsize length,
-                         gint64 now_us,
-                         GError **error);
+RsToken *rs_token_parse (const char *data, gsize length, gint64 now_us, GError **error);
 void rs_token_free (RsToken *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsToken, rs_token_free)

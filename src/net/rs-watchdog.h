@@ -30,15 +30,10 @@ typedef struct
   guint n_gaps;
 } RsWatchdog;
 
-void rs_watchdog_start (RsWatchdog *self,
-                        gint64 now_us);
-void rs_watchdog_note_alive (RsWatchdog *self,
-                             gint64 now_us);
-void rs_watchdog_note_data (RsWatchdog *self,
-                            gint64 now_us);
-void rs_watchdog_note_heartbeat (RsWatchdog *self,
-                                 gint64 now_us,
-                                 gint64 told_period_us);
+void rs_watchdog_start (RsWatchdog *self, gint64 now_us);
+void rs_watchdog_note_alive (RsWatchdog *self, gint64 now_us);
+void rs_watchdog_note_data (RsWatchdog *self, gint64 now_us);
+void rs_watchdog_note_heartbeat (RsWatchdog *self, gint64 now_us, gint64 told_period_us);
 gint64 rs_watchdog_get_deadline (const RsWatchdog *self);
 
 G_END_DECLS

@@ -90,8 +90,8 @@ rs_session_class_init (RsSessionClass *klass)
    * Emitted once per change set, after models and status took it. Whoever needs the steps between two pictures reads
    * them here.
    */
-  signals[SIGNAL_APPLIED] = g_signal_new ("applied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                          NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SIGNAL_APPLIED] = g_signal_new ("applied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void
@@ -217,7 +217,8 @@ rs_session_start (RsSession *self)
   rs_assert_owner (&self->owner);
   g_return_if_fail (self->worker == NULL);
 
-  self->mailbox = rs_mailbox_new (g_main_context_get_thread_default (), merge_changes, take_changes, free_changes, self);
+  self->mailbox =
+      rs_mailbox_new (g_main_context_get_thread_default (), merge_changes, take_changes, free_changes, self);
   feed = self->feed = g_new0 (FeedThread, 1);
   feed->config = make_config (self->profile);
   feed->secret = rs_secret_ref (self->secret);

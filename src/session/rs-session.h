@@ -20,9 +20,7 @@ G_DECLARE_FINAL_TYPE (RsSession, rs_session, RS, SESSION, GObject)
  *   stopped ()                       once, after rs_session_stop(), when the feed has ended
  */
 
-RsSession *rs_session_new (RsProfile *profile,
-                           RsSecret *secret,
-                           RsClock *clock);
+RsSession *rs_session_new (RsProfile *profile, RsSecret *secret, RsClock *clock);
 void rs_session_start (RsSession *self);
 void rs_session_stop (RsSession *self);
 

@@ -243,8 +243,8 @@ read_subscribed (JsonObject *root, RsMessage *message)
     return set_malformed (message, RS_MALFORMED_WRONG_TYPE);
   if (outcome != RS_JSON_VALUE)
     return;
-  if (!read_granted (payload, RS_KIND_AGENT, "presence", "userIds", message)
-      || !read_granted (payload, RS_KIND_QUEUE, "queues", "queueIds", message))
+  if (!read_granted (payload, RS_KIND_AGENT, "presence", "userIds", message) ||
+      !read_granted (payload, RS_KIND_QUEUE, "queues", "queueIds", message))
     set_malformed (message, RS_MALFORMED_WRONG_TYPE);
 }
 
@@ -256,9 +256,9 @@ read_heartbeat (JsonObject *root, const char *key, const char *word, RsMessage *
 
   message->type = RS_MESSAGE_HEARTBEAT;
   message->reply = rs_heartbeat_make_reply (root, key, word);
-  if (rs_json_read_number (root, "intervalSeconds", 0, MAX_INTERVAL_SECONDS, &seconds) == RS_JSON_VALUE
-      || (rs_json_read_object (root, "payload", &payload) == RS_JSON_VALUE
-          && rs_json_read_number (payload, "intervalSeconds", 0, MAX_INTERVAL_SECONDS, &seconds) == RS_JSON_VALUE))
+  if (rs_json_read_number (root, "intervalSeconds", 0, MAX_INTERVAL_SECONDS, &seconds) == RS_JSON_VALUE ||
+      (rs_json_read_object (root, "payload", &payload) == RS_JSON_VALUE &&
+       rs_json_read_number (payload, "intervalSeconds", 0, MAX_INTERVAL_SECONDS, &seconds) == RS_JSON_VALUE))
     message->interval_us = (gint64) (seconds * G_USEC_PER_SEC);
 }
 

@@ -60,10 +60,7 @@ typedef struct
 } RsMessage;
 
 void rs_message_clear (RsMessage *self);
-void rs_decoder_decode (const char *data,
-                        gsize length,
-                        const char *heartbeat_reply,
-                        RsMessage *message);
+void rs_decoder_decode (const char *data, gsize length, const char *heartbeat_reply, RsMessage *message);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RsMessage, rs_message_clear)
 

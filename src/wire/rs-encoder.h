@@ -7,7 +7,6 @@
 
 G_BEGIN_DECLS
 
-char *rs_encoder_subscribe (const RsScope *scope,
-                            gboolean with_interactions);
+char *rs_encoder_subscribe (const RsScope *scope, gboolean with_interactions);
 
 G_END_DECLS

@@ -7,11 +7,8 @@
 
 G_BEGIN_DECLS
 
-gboolean rs_heartbeat_is_bare (const char *data,
-                               gsize length);
+gboolean rs_heartbeat_is_bare (const char *data, gsize length);
 const char *rs_heartbeat_find_key (JsonObject *message);
-char *rs_heartbeat_make_reply (JsonObject *message,
-                               const char *key,
-                               const char *word);
+char *rs_heartbeat_make_reply (JsonObject *message, const char *key, const char *word);
 
 G_END_DECLS

@@ -24,8 +24,8 @@ static gboolean check_value (Cursor *cursor);
 static void
 skip_space (Cursor *cursor)
 {
-  while (cursor->at < cursor->end
-         && (*cursor->at == ' ' || *cursor->at == '\t' || *cursor->at == '\n' || *cursor->at == '\r'))
+  while (cursor->at < cursor->end &&
+         (*cursor->at == ' ' || *cursor->at == '\t' || *cursor->at == '\n' || *cursor->at == '\r'))
     cursor->at++;
 }
 

@@ -11,8 +11,6 @@ G_BEGIN_DECLS
 #define RS_JSON_MAX_DEPTH 32
 #define RS_JSON_MAX_BYTES (4 * 1024 * 1024)
 
-RsMalformed rs_json_guard_check (const char *data,
-                                 gsize length,
-                                 gsize max_bytes);
+RsMalformed rs_json_guard_check (const char *data, gsize length, gsize max_bytes);
 
 G_END_DECLS

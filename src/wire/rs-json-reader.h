@@ -26,30 +26,13 @@ typedef enum
   RS_JSON_WRONG,
 } RsJsonOutcome;
 
-JsonNode *rs_json_parse_object (const char *data,
-                                gsize length,
-                                gsize max_bytes,
-                                RsMalformed *out_reason);
+JsonNode *rs_json_parse_object (const char *data, gsize length, gsize max_bytes, RsMalformed *out_reason);
 
-RsJsonOutcome rs_json_read_text (JsonObject *object,
-                                 const char *name,
-                                 const char **out);
-RsJsonOutcome rs_json_read_integer (JsonObject *object,
-                                    const char *name,
-                                    gint64 *out);
-RsJsonOutcome rs_json_read_number (JsonObject *object,
-                                   const char *name,
-                                   double minimum,
-                                   double maximum,
-                                   double *out);
-RsJsonOutcome rs_json_read_time (JsonObject *object,
-                                 const char *name,
-                                 gint64 *out_ns);
-RsJsonOutcome rs_json_read_object (JsonObject *object,
-                                   const char *name,
-                                   JsonObject **out);
-RsJsonOutcome rs_json_read_array (JsonObject *object,
-                                  const char *name,
-                                  JsonArray **out);
+RsJsonOutcome rs_json_read_text (JsonObject *object, const char *name, const char **out);
+RsJsonOutcome rs_json_read_integer (JsonObject *object, const char *name, gint64 *out);
+RsJsonOutcome rs_json_read_number (JsonObject *object, const char *name, double minimum, double maximum, double *out);
+RsJsonOutcome rs_json_read_time (JsonObject *object, const char *name, gint64 *out_ns);
+RsJsonOutcome rs_json_read_object (JsonObject *object, const char *name, JsonObject **out);
+RsJsonOutcome rs_json_read_array (JsonObject *object, const char *name, JsonArray **out);
 
 G_END_DECLS

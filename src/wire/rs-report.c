@@ -132,7 +132,7 @@ add_interaction (JsonBuilder *builder, const Entity *entity)
 static void
 add_entity (JsonBuilder *builder, const Entity *entity)
 {
-  static void (*const add[RS_N_KINDS]) (JsonBuilder *builder, const Entity *entity) = {
+  static void (*const add[RS_N_KINDS]) (JsonBuilder * builder, const Entity *entity) = {
     [RS_KIND_AGENT] = add_agent,
     [RS_KIND_QUEUE] = add_queue,
     [RS_KIND_INTERACTION] = add_interaction,

@@ -26,12 +26,11 @@ static RsProfile *
 make_profile (RsDemoHost *host)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *text
-      = g_strdup_printf ("[Ringside]\nVersion=1\nName=Test\n[Source]\nKind=stream\nStreamUrl=%s\n"
-                         "[Auth]\nGrant=client-credentials\nTokenUrl=%s\nClientId=%s\n"
-                         "[Roster]\nUsers=*\nEveryone=true\nQueues=*\nInteractions=true\n",
-                         rs_demo_host_get_stream_url (host), rs_demo_host_get_token_url (host),
-                         rs_demo_host_get_client_id (host));
+  g_autofree char *text = g_strdup_printf ("[Ringside]\nVersion=1\nName=Test\n[Source]\nKind=stream\nStreamUrl=%s\n"
+                                           "[Auth]\nGrant=client-credentials\nTokenUrl=%s\nClientId=%s\n"
+                                           "[Roster]\nUsers=*\nEveryone=true\nQueues=*\nInteractions=true\n",
+                                           rs_demo_host_get_stream_url (host), rs_demo_host_get_token_url (host),
+                                           rs_demo_host_get_client_id (host));
   RsProfile *profile = rs_profile_parse (text, -1, "test", &error);
 
   g_assert_no_error (error);
@@ -153,8 +152,8 @@ session_fixture_wait (SessionFixture *self, SessionCondition condition, const ch
 gboolean
 session_is_filled (SessionFixture *self)
 {
-  return rs_session_is_living (self->session)
-         && g_list_model_get_n_items (rs_board_model_get_roster (rs_session_get_model (self->session))) > 0;
+  return rs_session_is_living (self->session) &&
+         g_list_model_get_n_items (rs_board_model_get_roster (rs_session_get_model (self->session))) > 0;
 }
 
 static gboolean
@@ -193,9 +192,9 @@ void
 session_fixture_assert_truth (SessionFixture *self, const char *words)
 {
   g_autofree char *truth = rs_demo_host_dump_truth (self->host);
-  g_autofree char *dump
-      = rs_report_dump (rs_session_get_model (self->session), rs_session_get_status (self->session),
-                        rs_session_get_server_now (self->session), rs_clock_get_real (self->clock) * 1000);
+  g_autofree char *dump =
+      rs_report_dump (rs_session_get_model (self->session), rs_session_get_status (self->session),
+                      rs_session_get_server_now (self->session), rs_clock_get_real (self->clock) * 1000);
   g_autofree char *difference = test_truth_compare (truth, dump);
 
   if (difference != NULL)

@@ -29,23 +29,15 @@ typedef struct
 
 typedef gboolean (*SessionCondition) (SessionFixture *fixture);
 
-void session_fixture_set_up (SessionFixture *self,
-                             const RsDemoOptions *options);
-void session_fixture_set_up_with_secret (SessionFixture *self,
-                                         const RsDemoOptions *options,
-                                         const char *secret);
+void session_fixture_set_up (SessionFixture *self, const RsDemoOptions *options);
+void session_fixture_set_up_with_secret (SessionFixture *self, const RsDemoOptions *options, const char *secret);
 void session_fixture_tear_down (SessionFixture *self);
 
-void session_fixture_run (SessionFixture *self,
-                          double seconds);
-void session_fixture_wait (SessionFixture *self,
-                           SessionCondition condition,
-                           const char *words);
+void session_fixture_run (SessionFixture *self, double seconds);
+void session_fixture_wait (SessionFixture *self, SessionCondition condition, const char *words);
 gboolean session_is_filled (SessionFixture *self);
 void session_fixture_settle (SessionFixture *self);
-void session_fixture_assert_truth (SessionFixture *self,
-                                   const char *words);
-guint64 session_fixture_count (SessionFixture *self,
-                               RsCounter counter);
+void session_fixture_assert_truth (SessionFixture *self, const char *words);
+guint64 session_fixture_count (SessionFixture *self, RsCounter counter);
 
 G_END_DECLS

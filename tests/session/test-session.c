@@ -45,11 +45,12 @@ send_text (SessionFixture *fixture, const char *text)
 static gboolean
 has_counted_all (SessionFixture *fixture)
 {
-  return count_malformed (fixture, RS_MALFORMED_TOO_DEEP) == 1 && count_malformed (fixture, RS_MALFORMED_TOO_LARGE) == 1
-         && count_malformed (fixture, RS_MALFORMED_EMPTY) == 1 && count_malformed (fixture, RS_MALFORMED_NOT_JSON) == 3
-         && count_malformed (fixture, RS_MALFORMED_WRONG_TYPE) == 2
-         && count_malformed (fixture, RS_MALFORMED_NOT_OBJECT) == 1 && count_malformed (fixture, RS_MALFORMED_NO_TYPE) == 1
-         && count_malformed (fixture, RS_MALFORMED_NO_ID) == 1;
+  return count_malformed (fixture, RS_MALFORMED_TOO_DEEP) == 1 &&
+         count_malformed (fixture, RS_MALFORMED_TOO_LARGE) == 1 && count_malformed (fixture, RS_MALFORMED_EMPTY) == 1 &&
+         count_malformed (fixture, RS_MALFORMED_NOT_JSON) == 3 &&
+         count_malformed (fixture, RS_MALFORMED_WRONG_TYPE) == 2 &&
+         count_malformed (fixture, RS_MALFORMED_NOT_OBJECT) == 1 &&
+         count_malformed (fixture, RS_MALFORMED_NO_TYPE) == 1 && count_malformed (fixture, RS_MALFORMED_NO_ID) == 1;
 }
 
 static void
@@ -75,7 +76,8 @@ test_hostile_frames (void)
   send_text (&fixture, "[1,2,3]");
   send_text (&fixture, "{\"no\":\"type\"}");
   send_text (&fixture, "{\"type\":\"presence.update\",\"sequence\":1,\"payload\":{\"status\":\"Available\"}}");
-  send_text (&fixture, "{\"type\":\"presence.update\",\"sequence\":99999999999999999999,\"payload\":{\"userId\":\"x\"}}");
+  send_text (&fixture,
+             "{\"type\":\"presence.update\",\"sequence\":99999999999999999999,\"payload\":{\"userId\":\"x\"}}");
   send_text (&fixture, "{\"type\":\"presence.update\",\"payload\":17}");
   send_text (&fixture, "{\"type\":\"a.word.of.tomorrow\",\"sequence\":5,\"payload\":{}}");
 
@@ -169,8 +171,8 @@ is_down (SessionFixture *fixture)
 {
   const RsSourceStatus *status = rs_session_get_status (fixture->session);
 
-  return status->state == RS_SOURCE_STATE_RECONNECTING && status->attempt >= 1
-         && strstr (status->sentence, "refuses the connection") != NULL;
+  return status->state == RS_SOURCE_STATE_RECONNECTING && status->attempt >= 1 &&
+         strstr (status->sentence, "refuses the connection") != NULL;
 }
 
 static gboolean
@@ -248,7 +250,8 @@ test_stops_from_every_state (void)
       session_fixture_run (&fixture, moments[i]);
       began_us = g_get_monotonic_time ();
       rs_session_stop (fixture.session);
-      g_test_message ("stopped after %g s: took %.3f s", moments[i], (double) (g_get_monotonic_time () - began_us) / 1e6);
+      g_test_message ("stopped after %g s: took %.3f s", moments[i],
+                      (double) (g_get_monotonic_time () - began_us) / 1e6);
       g_assert_cmpint (rs_session_get_status (fixture.session)->state, ==, RS_SOURCE_STATE_STOPPED);
       session_fixture_tear_down (&fixture);
     }
