@@ -15,8 +15,8 @@
 #include "demo/rs-demo-token-desk.h"
 
 /*
- * The demo centre as a program: opens a server, says where it is in one line of JSON, and serves until it is told
- * to stop.
+ * The demo centre as a program: opens a server, says where it is in one line of JSON, and serves until it is
+ * told to stop.
  */
 
 #define MAX_SECRET 4096
@@ -112,13 +112,12 @@ read_secret (int fd, GError **error)
 static gboolean
 write_profile (RsDemoServer *server, const char *path, GError **error)
 {
-  g_autofree char *text
-      = g_strdup_printf ("[Ringside]\nVersion=1\nName=Demo centre\n\n[Source]\nKind=stream\nStreamUrl=%s\n\n"
-                         "[Auth]\nGrant=client-credentials\nTokenUrl=%s\nClientId=%s\n"
-                         "Scopes=presence:read;queue:read;interaction:read;user:read\n\n"
-                         "[Roster]\nUsers=*\nEveryone=true\nQueues=*\nInteractions=true\n",
-                         rs_demo_server_get_stream_url (server), rs_demo_server_get_token_url (server),
-                         RS_DEMO_CLIENT_ID);
+  g_autofree char *text = g_strdup_printf (
+      "[Ringside]\nVersion=1\nName=Demo centre\n\n[Source]\nKind=stream\nStreamUrl=%s\n\n"
+      "[Auth]\nGrant=client-credentials\nTokenUrl=%s\nClientId=%s\n"
+      "Scopes=presence:read;queue:read;interaction:read;user:read\n\n"
+      "[Roster]\nUsers=*\nEveryone=true\nQueues=*\nInteractions=true\n",
+      rs_demo_server_get_stream_url (server), rs_demo_server_get_token_url (server), RS_DEMO_CLIENT_ID);
 
   return g_file_set_contents (path, text, -1, error);
 }

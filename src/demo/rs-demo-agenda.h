@@ -15,19 +15,13 @@ typedef struct _RsDemoTask RsDemoTask;
  * @world: what was given to rs_demo_agenda_new()
  * @target: what was given to rs_demo_agenda_add()
  */
-typedef void (*RsDemoAction) (gpointer world,
-                              gpointer target);
+typedef void (*RsDemoAction) (gpointer world, gpointer target);
 
 RsDemoAgenda *rs_demo_agenda_new (gpointer world);
 void rs_demo_agenda_free (RsDemoAgenda *self);
 
-void rs_demo_agenda_add (RsDemoAgenda *self,
-                         RsDemoTask **slot,
-                         gint64 due,
-                         RsDemoAction action,
-                         gpointer target);
-void rs_demo_agenda_cancel (RsDemoAgenda *self,
-                            RsDemoTask **slot);
+void rs_demo_agenda_add (RsDemoAgenda *self, RsDemoTask **slot, gint64 due, RsDemoAction action, gpointer target);
+void rs_demo_agenda_cancel (RsDemoAgenda *self, RsDemoTask **slot);
 gint64 rs_demo_agenda_get_next_due (RsDemoAgenda *self);
 void rs_demo_agenda_run_next (RsDemoAgenda *self);
 

@@ -105,8 +105,7 @@ rs_demo_agent_set_status (RsDemoFloor *floor, RsDemoAgent *self, RsDemoStatus st
 
   self->status = status;
   self->since = rs_demo_floor_get_activity (floor);
-  rs_demo_floor_set (floor, &self->record, RS_DEMO_AGENT_STATUS,
-                     rs_demo_value_text (rs_demo_status_get_word (status)));
+  rs_demo_floor_set (floor, &self->record, RS_DEMO_AGENT_STATUS, rs_demo_value_text (rs_demo_status_get_word (status)));
   rs_demo_floor_set (floor, &self->record, RS_DEMO_AGENT_STATUS_CHANGED_AT,
                      rs_demo_value_time (rs_demo_floor_get_wall_ms (floor)));
 }
@@ -165,8 +164,8 @@ end_rest (gpointer world, gpointer target)
   RsDemoFloor *floor = world;
   RsDemoAgent *self = target;
 
-  self->rest_due = rs_demo_floor_get_activity (floor)
-                   + (gint64) (rs_demo_draw_between (floor->rand, 60.0, 240.0) * 60.0 * G_USEC_PER_SEC);
+  self->rest_due = rs_demo_floor_get_activity (floor) +
+                   (gint64) (rs_demo_draw_between (floor->rand, 60.0, 240.0) * 60.0 * G_USEC_PER_SEC);
   rs_demo_agent_become_free (floor, self);
 }
 

@@ -3,8 +3,8 @@
 
 #include "demo/rs-demo-driver.h"
 
-/* A busy floor is moved in steps of this length at least: a timer for each of thousands of events a second would
- * cost more than the events. */
+/* A busy floor is moved in steps of this length at least: a timer for each of thousands of events a second
+ * would cost more than the events. */
 #define SHORTEST_STEP_US 2000
 
 /**

@@ -12,13 +12,10 @@ G_BEGIN_DECLS
 
 typedef struct _RsDemoDriver RsDemoDriver;
 
-RsDemoDriver *rs_demo_driver_new (RsDemoFloor *floor,
-                                  RsClock *clock,
-                                  GMainContext *context);
+RsDemoDriver *rs_demo_driver_new (RsDemoFloor *floor, RsClock *clock, GMainContext *context);
 void rs_demo_driver_free (RsDemoDriver *self);
 void rs_demo_driver_catch_up (RsDemoDriver *self);
-void rs_demo_driver_set_paused (RsDemoDriver *self,
-                                gboolean paused);
+void rs_demo_driver_set_paused (RsDemoDriver *self, gboolean paused);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsDemoDriver, rs_demo_driver_free)
 

@@ -55,7 +55,7 @@ static const Setting settings[] = {
   { "Oversize", "Bytes", UNIT_COUNT, AT (oversize_bytes), 64, 1 << 28 },
 };
 
-static const char *const malformed_words[RS_DEMO_N_MALFORMED] = {
+static const char *const malformed_words[RS_DEMO_N_MALFORMED + 1] = {
   [RS_DEMO_MALFORMED_TRUNCATED] = "truncated",
   [RS_DEMO_MALFORMED_WRONG_TYPES] = "wrong-types",
   [RS_DEMO_MALFORMED_NESTED] = "nested",
@@ -79,7 +79,7 @@ find_setting (const char *group, const char *key)
 static gboolean
 read_kind (const char *word, guint *kinds, GError **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (malformed_words); i++)
+  for (guint i = 0; i < RS_DEMO_N_MALFORMED; i++)
     if (g_str_equal (malformed_words[i], word))
       {
         *kinds |= 1u << i;
@@ -131,8 +131,8 @@ read_setting (RsDemoFaultPlan *self, const Setting *setting, const char *text, G
     return read_kinds (text, &self->malformed_kinds, error);
 
   number = g_ascii_strtod (text, &end);
-  if (end == text || *end != '\0' || isnan (number) || number < setting->least || number > setting->most
-      || (setting->unit == UNIT_COUNT && number != floor (number)))
+  if (end == text || *end != '\0' || isnan (number) || number < setting->least || number > setting->most ||
+      (setting->unit == UNIT_COUNT && number != floor (number)))
     {
       g_set_error (error, RS_ERROR, RS_ERROR_USAGE, "[%s] %s: “%s” is not %s from %g to %g.", setting->group,
                    setting->key, text, setting->unit == UNIT_COUNT ? "a whole number" : "a number", setting->least,
@@ -182,12 +182,12 @@ static gboolean
 check_whole (const RsDemoFaultPlan *self, GError **error)
 {
   return need (self->reorder_window_us > 0 || self->reorder_span > 0, self->reorder_share > 0,
-               "[Reorder] needs WindowMs or Span: how long a frame may be held back.", error)
-         && need (self->burst_hold_us > 0, self->burst_every_us > 0, "[Burst] Every needs Hold.", error)
-         && need (self->burst_hold_us <= self->burst_every_us, TRUE, "[Burst] Hold may not exceed Every.", error)
-         && need (self->silence_for_us > 0, self->silence_from_us > 0, "[Silence] From needs For.", error)
-         && need (self->close_code > 0, self->close_at_us > 0, "[Close] At needs Code.", error)
-         && need (self->oversize_bytes > 0, self->oversize_at_us > 0, "[Oversize] At needs Bytes.", error);
+               "[Reorder] needs WindowMs or Span: how long a frame may be held back.", error) &&
+         need (self->burst_hold_us > 0, self->burst_every_us > 0, "[Burst] Every needs Hold.", error) &&
+         need (self->burst_hold_us <= self->burst_every_us, TRUE, "[Burst] Hold may not exceed Every.", error) &&
+         need (self->silence_for_us > 0, self->silence_from_us > 0, "[Silence] From needs For.", error) &&
+         need (self->close_code > 0, self->close_at_us > 0, "[Close] At needs Code.", error) &&
+         need (self->oversize_bytes > 0, self->oversize_at_us > 0, "[Oversize] At needs Bytes.", error);
 }
 
 /**

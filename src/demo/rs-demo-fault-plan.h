@@ -47,7 +47,8 @@ typedef enum
  * @malformed_kinds: a bit for each #RsDemoMalformed that may be put in; 0 for all
  * @burst_every_us: from one burst to the next; 0 for none
  * @burst_hold_us: updates of so long a time come in one burst
- * @silence_from_us: when the server falls silent, heartbeats included, counted from the connection; 0 for never
+ * @silence_from_us: when the server falls silent, heartbeats included, counted from the connection; 0 for
+ * never
  * @silence_for_us: how long; what was held back then comes out
  * @close_at_us: when the server closes, counted from the connection; 0 for never
  * @close_code: the code it closes with
@@ -91,11 +92,7 @@ typedef struct
   gint64 oversize_bytes;
 } RsDemoFaultPlan;
 
-gboolean rs_demo_fault_plan_load (RsDemoFaultPlan *self,
-                                  const char *path,
-                                  GError **error);
-gboolean rs_demo_fault_plan_parse (RsDemoFaultPlan *self,
-                                   const char *text,
-                                   GError **error);
+gboolean rs_demo_fault_plan_load (RsDemoFaultPlan *self, const char *path, GError **error);
+gboolean rs_demo_fault_plan_parse (RsDemoFaultPlan *self, const char *text, GError **error);
 
 G_END_DECLS

@@ -55,12 +55,9 @@ struct _RsDemoFaults
   RsTimer *timers[N_ALARMS];
 };
 
-static void
-on_held_due (gpointer user_data);
-static void
-on_burst_collects (gpointer user_data);
-static void
-on_silence_begins (gpointer user_data);
+static void on_held_due (gpointer user_data);
+static void on_burst_collects (gpointer user_data);
+static void on_silence_begins (gpointer user_data);
 
 static void
 set_alarm (RsDemoFaults *self, Alarm alarm, gint64 delay_us, RsTimerFunc func)
@@ -368,12 +365,8 @@ set_alarms (RsDemoFaults *self)
  * Returns: (transfer full): faults
  */
 RsDemoFaults *
-rs_demo_faults_new (const RsDemoFaultPlan *plan,
-                    guint32 seed,
-                    RsClock *clock,
-                    GMainContext *context,
-                    const RsDemoFaultsEvents *events,
-                    gpointer user_data)
+rs_demo_faults_new (const RsDemoFaultPlan *plan, guint32 seed, RsClock *clock, GMainContext *context,
+                    const RsDemoFaultsEvents *events, gpointer user_data)
 {
   RsDemoFaults *self = g_new0 (RsDemoFaults, 1);
 

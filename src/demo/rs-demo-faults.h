@@ -23,28 +23,17 @@ typedef struct _RsDemoFaults RsDemoFaults;
  */
 typedef struct
 {
-  void (*emit) (GBytes *frame,
-                gpointer user_data);
-  void (*close) (guint code,
-                 const char *reason,
-                 gpointer user_data);
+  void (*emit) (GBytes *frame, gpointer user_data);
+  void (*close) (guint code, const char *reason, gpointer user_data);
   void (*restart_numbers) (gpointer user_data);
 } RsDemoFaultsEvents;
 
-RsDemoFaults *rs_demo_faults_new (const RsDemoFaultPlan *plan,
-                                  guint32 seed,
-                                  RsClock *clock,
-                                  GMainContext *context,
-                                  const RsDemoFaultsEvents *events,
-                                  gpointer user_data);
+RsDemoFaults *rs_demo_faults_new (const RsDemoFaultPlan *plan, guint32 seed, RsClock *clock, GMainContext *context,
+                                  const RsDemoFaultsEvents *events, gpointer user_data);
 void rs_demo_faults_free (RsDemoFaults *self);
 
-void rs_demo_faults_push_update (RsDemoFaults *self,
-                                 GBytes *frame,
-                                 RsDemoKind kind,
-                                 const char *id);
-void rs_demo_faults_push_control (RsDemoFaults *self,
-                                  GBytes *frame);
+void rs_demo_faults_push_update (RsDemoFaults *self, GBytes *frame, RsDemoKind kind, const char *id);
+void rs_demo_faults_push_control (RsDemoFaults *self, GBytes *frame);
 void rs_demo_faults_flush (RsDemoFaults *self);
 void rs_demo_faults_forbid_close (RsDemoFaults *self);
 

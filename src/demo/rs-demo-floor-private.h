@@ -11,8 +11,8 @@
 G_BEGIN_DECLS
 
 /*
- * The simulation. An agent, a queue and a contact each know what happens to them next (their task); a floor owns
- * them all. Times are activity time in microseconds, durations are seconds of activity.
+ * The simulation. An agent, a queue and a contact each know what happens to them next (their task); a floor
+ * owns them all. Times are activity time in microseconds, durations are seconds of activity.
  *
  *   RsDemoQueue ── waiting ──▶ RsDemoContact ◀── contact ── RsDemoAgent
  *        └───────── skilled ─────────────────────────────────────▲
@@ -69,11 +69,11 @@ struct _RsDemoFloor
   GStringChunk *texts;
   RsDemoPace pace;
   RsDemoAgenda *agenda;
-  GPtrArray *agents;   /* of RsDemoAgent, owned */
-  GPtrArray *queues;   /* of RsDemoQueue, owned */
-  GPtrArray *contacts; /* of RsDemoContact, owned, in order of arrival */
-  GPtrArray *ended;    /* of RsDemoContact, owned, until their end has been told */
-  GPtrArray *dirty;    /* of RsDemoRecord, not owned, in order of their first change */
+  GPtrArray *agents;      /* of RsDemoAgent, owned */
+  GPtrArray *queues;      /* of RsDemoQueue, owned */
+  GPtrArray *contacts;    /* of RsDemoContact, owned, in order of arrival */
+  GPtrArray *ended;       /* of RsDemoContact, owned, until their end has been told */
+  GPtrArray *dirty;       /* of RsDemoRecord, not owned, in order of their first change */
   GHashTable *records[3]; /* by kind: id → RsDemoRecord, nothing owned */
   GArray *listeners;
   guint last_listener;
@@ -84,99 +84,48 @@ struct _RsDemoFloor
 
 gint64 rs_demo_floor_get_activity (RsDemoFloor *self);
 gint64 rs_demo_floor_get_wall_ms (RsDemoFloor *self);
-void rs_demo_floor_plan (RsDemoFloor *self,
-                         RsDemoTask **slot,
-                         double seconds,
-                         RsDemoAction action,
-                         gpointer target);
-void rs_demo_floor_set (RsDemoFloor *self,
-                        RsDemoRecord *record,
-                        guint field,
-                        RsDemoValue value);
-void rs_demo_floor_register (RsDemoFloor *self,
-                             RsDemoRecord *record);
+void rs_demo_floor_plan (RsDemoFloor *self, RsDemoTask **slot, double seconds, RsDemoAction action, gpointer target);
+void rs_demo_floor_set (RsDemoFloor *self, RsDemoRecord *record, guint field, RsDemoValue value);
+void rs_demo_floor_register (RsDemoFloor *self, RsDemoRecord *record);
 void rs_demo_floor_open (RsDemoFloor *self);
 
 /* rs-demo-agent.c */
-RsDemoAgent *rs_demo_agent_new (RsDemoFloor *floor,
-                                const char *name,
-                                const char *team);
+RsDemoAgent *rs_demo_agent_new (RsDemoFloor *floor, const char *name, const char *team);
 void rs_demo_agent_free (RsDemoAgent *self);
-void rs_demo_agent_add_queue (RsDemoAgent *self,
-                              RsDemoQueue *queue);
-void rs_demo_agent_set_status (RsDemoFloor *floor,
-                               RsDemoAgent *self,
-                               RsDemoStatus status);
-void rs_demo_agent_set_queue_name (RsDemoFloor *floor,
-                                   RsDemoAgent *self,
-                                   const char *queue_name);
-void rs_demo_agent_become_free (gpointer floor,
-                                gpointer self);
-void rs_demo_agent_take_rest (RsDemoFloor *floor,
-                              RsDemoAgent *self,
-                              RsDemoStatus status,
-                              double seconds);
-void rs_demo_agent_go_home (RsDemoFloor *floor,
-                            RsDemoAgent *self,
-                            double seconds);
-void rs_demo_agent_wrap_up (RsDemoFloor *floor,
-                            RsDemoAgent *self);
-void rs_demo_agent_note_code (gpointer floor,
-                              gpointer self);
-void rs_demo_agent_change_code (RsDemoFloor *floor,
-                                RsDemoAgent *self);
-double rs_demo_rest_draw_seconds (GRand *rand,
-                                  RsDemoStatus status);
+void rs_demo_agent_add_queue (RsDemoAgent *self, RsDemoQueue *queue);
+void rs_demo_agent_set_status (RsDemoFloor *floor, RsDemoAgent *self, RsDemoStatus status);
+void rs_demo_agent_set_queue_name (RsDemoFloor *floor, RsDemoAgent *self, const char *queue_name);
+void rs_demo_agent_become_free (gpointer floor, gpointer self);
+void rs_demo_agent_take_rest (RsDemoFloor *floor, RsDemoAgent *self, RsDemoStatus status, double seconds);
+void rs_demo_agent_go_home (RsDemoFloor *floor, RsDemoAgent *self, double seconds);
+void rs_demo_agent_wrap_up (RsDemoFloor *floor, RsDemoAgent *self);
+void rs_demo_agent_note_code (gpointer floor, gpointer self);
+void rs_demo_agent_change_code (RsDemoFloor *floor, RsDemoAgent *self);
+double rs_demo_rest_draw_seconds (GRand *rand, RsDemoStatus status);
 RsDemoStatus rs_demo_rest_draw (GRand *rand);
 
 /* rs-demo-queue.c */
-RsDemoQueue *rs_demo_queue_new (RsDemoFloor *floor,
-                                guint index);
+RsDemoQueue *rs_demo_queue_new (RsDemoFloor *floor, guint index);
 void rs_demo_queue_free (RsDemoQueue *self);
-void rs_demo_queue_start (RsDemoFloor *floor,
-                          RsDemoQueue *self);
-void rs_demo_queue_count_available (RsDemoFloor *floor,
-                                    RsDemoQueue *self,
-                                    int by);
-void rs_demo_queue_push (RsDemoFloor *floor,
-                         RsDemoQueue *self,
-                         RsDemoContact *contact);
-void rs_demo_queue_pull (RsDemoFloor *floor,
-                         RsDemoQueue *self,
-                         RsDemoContact *contact);
-void rs_demo_queue_judge_wait (RsDemoFloor *floor,
-                               RsDemoQueue *self,
-                               double waited_seconds,
-                               gboolean was_answered);
-void rs_demo_queue_count_handled (RsDemoFloor *floor,
-                                  RsDemoQueue *self);
-void rs_demo_queue_count_abandoned (RsDemoFloor *floor,
-                                    RsDemoQueue *self);
-void rs_demo_queue_nudge (RsDemoFloor *floor,
-                          RsDemoQueue *self);
+void rs_demo_queue_start (RsDemoFloor *floor, RsDemoQueue *self);
+void rs_demo_queue_count_available (RsDemoFloor *floor, RsDemoQueue *self, int by);
+void rs_demo_queue_push (RsDemoFloor *floor, RsDemoQueue *self, RsDemoContact *contact);
+void rs_demo_queue_pull (RsDemoFloor *floor, RsDemoQueue *self, RsDemoContact *contact);
+void rs_demo_queue_judge_wait (RsDemoFloor *floor, RsDemoQueue *self, double waited_seconds, gboolean was_answered);
+void rs_demo_queue_count_handled (RsDemoFloor *floor, RsDemoQueue *self);
+void rs_demo_queue_count_abandoned (RsDemoFloor *floor, RsDemoQueue *self);
+void rs_demo_queue_nudge (RsDemoFloor *floor, RsDemoQueue *self);
 RsDemoAgent *rs_demo_queue_find_agent (RsDemoQueue *self);
 
 /* rs-demo-contact.c */
-RsDemoContact *rs_demo_contact_new (RsDemoFloor *floor,
-                                    RsDemoQueue *queue,
-                                    const char *direction);
+RsDemoContact *rs_demo_contact_new (RsDemoFloor *floor, RsDemoQueue *queue, const char *direction);
 void rs_demo_contact_free (RsDemoContact *self);
-void rs_demo_contact_set_state (RsDemoFloor *floor,
-                                RsDemoContact *self,
-                                const char *state);
-void rs_demo_contact_join (RsDemoFloor *floor,
-                           RsDemoContact *self,
-                           RsDemoAgent *agent);
-void rs_demo_contact_offer (RsDemoFloor *floor,
-                            RsDemoContact *self,
-                            RsDemoAgent *agent);
-void rs_demo_contact_route (gpointer floor,
-                            gpointer self);
-void rs_demo_contact_answer (gpointer floor,
-                             gpointer self);
-void rs_demo_contact_resume (gpointer floor,
-                             gpointer self);
-void rs_demo_contact_talk (RsDemoFloor *floor,
-                           RsDemoContact *self);
+void rs_demo_contact_set_state (RsDemoFloor *floor, RsDemoContact *self, const char *state);
+void rs_demo_contact_join (RsDemoFloor *floor, RsDemoContact *self, RsDemoAgent *agent);
+void rs_demo_contact_offer (RsDemoFloor *floor, RsDemoContact *self, RsDemoAgent *agent);
+void rs_demo_contact_route (gpointer floor, gpointer self);
+void rs_demo_contact_answer (gpointer floor, gpointer self);
+void rs_demo_contact_resume (gpointer floor, gpointer self);
+void rs_demo_contact_talk (RsDemoFloor *floor, RsDemoContact *self);
 
 G_END_DECLS

@@ -20,10 +20,10 @@ typedef struct
 /**
  * RsDemoFloor:
  *
- * A contact centre that exists only here: agents with shifts and breaks, queues that build and drain, contacts
- * that ring, are answered, held, ended and wrapped up. It knows its true state at every moment, which makes it
- * the oracle of the tests. Nothing in it depends on anything but its options and the time that passes: the same
- * seed gives the same changes, in whatever steps the time is given.
+ * A contact centre that exists only here: agents with shifts and breaks, queues that build and drain,
+ * contacts that ring, are answered, held, ended and wrapped up. It knows its true state at every moment,
+ * which makes it the oracle of the tests. Nothing in it depends on anything but its options and the time that
+ * passes: the same seed gives the same changes, in whatever steps the time is given.
  */
 
 static void

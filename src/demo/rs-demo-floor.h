@@ -31,35 +31,22 @@ typedef struct
   guint64 tenant_sequence;
 } RsDemoChange;
 
-typedef void (*RsDemoFloorListener) (const RsDemoChange *change,
-                                     gpointer user_data);
-typedef void (*RsDemoFloorVisitor) (RsDemoRecord *record,
-                                    gpointer user_data);
+typedef void (*RsDemoFloorListener) (const RsDemoChange *change, gpointer user_data);
+typedef void (*RsDemoFloorVisitor) (RsDemoRecord *record, gpointer user_data);
 
-RsDemoFloor *rs_demo_floor_new (const RsDemoOptions *options,
-                                gint64 start_us);
+RsDemoFloor *rs_demo_floor_new (const RsDemoOptions *options, gint64 start_us);
 void rs_demo_floor_free (RsDemoFloor *self);
 
-void rs_demo_floor_advance (RsDemoFloor *self,
-                            gint64 by_us);
+void rs_demo_floor_advance (RsDemoFloor *self, gint64 by_us);
 gint64 rs_demo_floor_get_time (RsDemoFloor *self);
 gint64 rs_demo_floor_get_next_due (RsDemoFloor *self);
-void rs_demo_floor_set_paused (RsDemoFloor *self,
-                               gboolean paused);
+void rs_demo_floor_set_paused (RsDemoFloor *self, gboolean paused);
 
-guint rs_demo_floor_add_listener (RsDemoFloor *self,
-                                  RsDemoFloorListener listener,
-                                  gpointer user_data);
-void rs_demo_floor_remove_listener (RsDemoFloor *self,
-                                    guint listener_id);
+guint rs_demo_floor_add_listener (RsDemoFloor *self, RsDemoFloorListener listener, gpointer user_data);
+void rs_demo_floor_remove_listener (RsDemoFloor *self, guint listener_id);
 
-void rs_demo_floor_visit (RsDemoFloor *self,
-                          RsDemoKind kind,
-                          RsDemoFloorVisitor visitor,
-                          gpointer user_data);
-RsDemoRecord *rs_demo_floor_find (RsDemoFloor *self,
-                                  RsDemoKind kind,
-                                  const char *id);
+void rs_demo_floor_visit (RsDemoFloor *self, RsDemoKind kind, RsDemoFloorVisitor visitor, gpointer user_data);
+RsDemoRecord *rs_demo_floor_find (RsDemoFloor *self, RsDemoKind kind, const char *id);
 guint64 rs_demo_floor_take_number (RsDemoFloor *self);
 char *rs_demo_floor_dump_truth (RsDemoFloor *self);
 

@@ -8,8 +8,8 @@
 /**
  * RsDemoGate:
  *
- * Decides who may open a WebSocket: what the fault plan refuses, who has no good token (401), who may not read
- * presence (403). It can let handshakes wait, and counts how many wait at once.
+ * Decides who may open a WebSocket: what the fault plan refuses, who has no good token (401), who may not
+ * read presence (403). It can let handshakes wait, and counts how many wait at once.
  */
 struct _RsDemoGate
 {
@@ -158,8 +158,8 @@ rs_demo_gate_receive (RsDemoGate *self, SoupServerMessage *message)
       return;
     }
   soup_server_message_pause (message);
-  handshake->timer = rs_clock_add_timer (self->clock, self->context, self->plan.handshake_delay_us, on_delayed,
-                                         handshake);
+  handshake->timer =
+      rs_clock_add_timer (self->clock, self->context, self->plan.handshake_delay_us, on_delayed, handshake);
 }
 
 /**

@@ -13,14 +13,11 @@ G_BEGIN_DECLS
 
 typedef struct _RsDemoGate RsDemoGate;
 
-RsDemoGate *rs_demo_gate_new (const RsDemoFaultPlan *plan,
-                              RsDemoTokenDesk *desk,
-                              RsClock *clock,
+RsDemoGate *rs_demo_gate_new (const RsDemoFaultPlan *plan, RsDemoTokenDesk *desk, RsClock *clock,
                               GMainContext *context);
 void rs_demo_gate_free (RsDemoGate *self);
 
-void rs_demo_gate_receive (RsDemoGate *self,
-                           SoupServerMessage *message);
+void rs_demo_gate_receive (RsDemoGate *self, SoupServerMessage *message);
 guint rs_demo_gate_get_handshakes (RsDemoGate *self);
 guint rs_demo_gate_get_refused (RsDemoGate *self);
 guint rs_demo_gate_get_most_at_once (RsDemoGate *self);

@@ -29,10 +29,7 @@ list_asked (RsDemoFloor *floor, RsDemoKind kind, const RsDemoSelection *selectio
 }
 
 static GPtrArray *
-grant_part (RsDemoFloor *floor,
-            RsDemoKind kind,
-            const RsDemoSelection *selection,
-            const char *const *withheld,
+grant_part (RsDemoFloor *floor, RsDemoKind kind, const RsDemoSelection *selection, const char *const *withheld,
             GHashTable *set)
 {
   g_autoptr (GPtrArray) asked = NULL;
@@ -48,8 +45,7 @@ grant_part (RsDemoFloor *floor,
       const char *id = asked->pdata[i];
       char *copy;
 
-      if (is_withheld (withheld, id) || rs_demo_floor_find (floor, kind, id) == NULL
-          || g_hash_table_contains (set, id))
+      if (is_withheld (withheld, id) || rs_demo_floor_find (floor, kind, id) == NULL || g_hash_table_contains (set, id))
         continue;
       copy = g_strdup (id);
       g_ptr_array_add (granted, copy);
@@ -88,8 +84,8 @@ rs_demo_grant_new (RsDemoFloor *floor, const RsDemoRequest *request, const char 
   self->queue_name_set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->agents = grant_part (floor, RS_DEMO_KIND_AGENT, &request->agents, withheld, self->agent_set);
   self->queues = grant_part (floor, RS_DEMO_KIND_QUEUE, &request->queues, withheld, self->queue_set);
-  self->interaction_agents = grant_part (floor, RS_DEMO_KIND_AGENT, &request->interaction_agents, withheld,
-                                         self->interaction_agent_set);
+  self->interaction_agents =
+      grant_part (floor, RS_DEMO_KIND_AGENT, &request->interaction_agents, withheld, self->interaction_agent_set);
   collect_queue_names (self, floor);
   return self;
 }

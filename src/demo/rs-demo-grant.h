@@ -29,12 +29,9 @@ typedef struct
   GHashTable *interaction_agent_set;
 } RsDemoGrant;
 
-RsDemoGrant *rs_demo_grant_new (RsDemoFloor *floor,
-                                const RsDemoRequest *request,
-                                const char *const *withheld);
+RsDemoGrant *rs_demo_grant_new (RsDemoFloor *floor, const RsDemoRequest *request, const char *const *withheld);
 void rs_demo_grant_free (RsDemoGrant *self);
-gboolean rs_demo_grant_allows (RsDemoGrant *self,
-                               const RsDemoRecord *record);
+gboolean rs_demo_grant_allows (RsDemoGrant *self, const RsDemoRecord *record);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsDemoGrant, rs_demo_grant_free)
 

@@ -11,8 +11,8 @@
 /**
  * RsDemoHost:
  *
- * A demo server on a thread of its own, for whoever has a main loop already: the window's demo, and tests. Every
- * call goes to that thread and waits until it is done there.
+ * A demo server on a thread of its own, for whoever has a main loop already: the window's demo, and tests.
+ * Every call goes to that thread and waits until it is done there.
  */
 struct _RsDemoHost
 {
@@ -39,7 +39,7 @@ struct _Call
 
   GMutex mutex;
   GCond cond;
-  gboolean is_done;
+  int is_done; /* atomic: GLib's mutex alone is invisible to ThreadSanitizer */
 };
 
 static void
@@ -50,7 +50,7 @@ run_call (gpointer user_data)
   call->func (call);
   RS_TSAN_RELEASE (call);
   g_mutex_lock (&call->mutex);
-  call->is_done = TRUE;
+  g_atomic_int_set (&call->is_done, TRUE);
   g_cond_signal (&call->cond);
   g_mutex_unlock (&call->mutex);
 }
@@ -65,7 +65,7 @@ make_call (RsDemoHost *self, CallFunc func, Call *call)
   rs_worker_invoke (self->worker, run_call, call);
 
   g_mutex_lock (&call->mutex);
-  while (!call->is_done)
+  while (!g_atomic_int_get (&call->is_done))
     g_cond_wait (&call->cond, &call->mutex);
   g_mutex_unlock (&call->mutex);
   RS_TSAN_ACQUIRE (call);

@@ -11,8 +11,7 @@ G_BEGIN_DECLS
 
 typedef struct _RsDemoHost RsDemoHost;
 
-RsDemoHost *rs_demo_host_new (const RsDemoOptions *options,
-                              GError **error);
+RsDemoHost *rs_demo_host_new (const RsDemoOptions *options, GError **error);
 void rs_demo_host_free (RsDemoHost *self);
 
 const char *rs_demo_host_get_token_url (RsDemoHost *self);
@@ -23,14 +22,11 @@ char *rs_demo_host_dup_secret (RsDemoHost *self);
 char *rs_demo_host_dump_truth (RsDemoHost *self);
 void rs_demo_host_pause (RsDemoHost *self);
 void rs_demo_host_resume (RsDemoHost *self);
-void rs_demo_host_close_streams (RsDemoHost *self,
-                                 guint code);
-void rs_demo_host_send_raw_text (RsDemoHost *self,
-                                 GBytes *text);
+void rs_demo_host_close_streams (RsDemoHost *self, guint code);
+void rs_demo_host_send_raw_text (RsDemoHost *self, GBytes *text);
 void rs_demo_host_expire_tokens (RsDemoHost *self);
 void rs_demo_host_stop_listening (RsDemoHost *self);
-gboolean rs_demo_host_listen_again (RsDemoHost *self,
-                                    GError **error);
+gboolean rs_demo_host_listen_again (RsDemoHost *self, GError **error);
 char *rs_demo_host_dump_stats (RsDemoHost *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsDemoHost, rs_demo_host_free)

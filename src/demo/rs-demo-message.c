@@ -52,10 +52,7 @@ write_wait (RsDemoJson *json, const RsDemoValue *since, gint64 now_us)
  * Returns: (transfer full): a `presence.update`, `queue.update` or `interaction.update`
  */
 GBytes *
-rs_demo_message_update (const RsDemoStamp *stamp,
-                        const RsDemoRecord *record,
-                        guint fields,
-                        gboolean wait_as_seconds)
+rs_demo_message_update (const RsDemoStamp *stamp, const RsDemoRecord *record, guint fields, gboolean wait_as_seconds)
 {
   RsDemoJson *json = begin_message (stamp, rs_demo_kind_get_message_type (record->kind));
 
@@ -151,23 +148,26 @@ make_nested (void)
 }
 
 /*
- * The first %s is the message type, the second the id's name, the third the id. What they say is false, so that
- * a client that takes them for true is found out.
+ * The first %s is the message type, the second the id's name, the third the id. What they say is false, so
+ * that a client that takes them for true is found out.
  */
 static const char *const malformed_patterns[RS_DEMO_N_MALFORMED] = {
   [RS_DEMO_MALFORMED_TRUNCATED] = "{\"type\":\"%s\",\"sequence\":999999999,\"payload\":{\"%s\":\"%s\",\"status\":\"Hij",
-  [RS_DEMO_MALFORMED_WRONG_TYPES]
-  = "{\"type\":\"%s\",\"payload\":{\"%s\":\"%s\",\"status\":{},\"queueName\":[],\"wrapUpCode\":7,\"displayName\":true,"
-    "\"teamName\":{\"a\":[]},\"statusChangedAt\":[1],\"waiting\":\"many\",\"oldestWaitingSince\":{},"
-    "\"serviceLevel\":[],\"serviceLevelGoal\":{},\"abandoned\":false,\"handled\":\"x\",\"agentsAvailable\":{},"
-    "\"channel\":3,\"direction\":[],\"state\":{},\"stateChangedAt\":false}}",
-  [RS_DEMO_MALFORMED_COMMENTS] = "/* so far so good */{\"type\":\"%s\",\"sequence\":999999998,\"payload\":{\"%s\":\"%s\","
-                                 "\"status\":\"Hijacked\",\"queueName\":\"Hijacked\",\"state\":\"held\"}}",
-  [RS_DEMO_MALFORMED_SINGLE_QUOTES]
-  = "{'type':'%s','sequence':999999997,'payload':{'%s':'%s','status':'Hijacked','queueName':'Hijacked'}}",
-  [RS_DEMO_MALFORMED_HUGE_INTEGERS]
-  = "{\"type\":\"%s\",\"payload\":{\"%s\":\"%s\",\"waiting\":99999999999999999999999999,"
-    "\"handled\":-99999999999999999999999999,\"status\":18446744073709551616,\"state\":1e400}}",
+  [RS_DEMO_MALFORMED_WRONG_TYPES] =
+      "{\"type\":\"%s\",\"payload\":{\"%s\":\"%s\",\"status\":{},\"queueName\":[],\"wrapUpCode\":7,"
+      "\"displayName\":true,"
+      "\"teamName\":{\"a\":[]},\"statusChangedAt\":[1],\"waiting\":\"many\",\"oldestWaitingSince\":{},"
+      "\"serviceLevel\":[],\"serviceLevelGoal\":{},\"abandoned\":false,\"handled\":\"x\",\"agentsAvailable\":"
+      "{},"
+      "\"channel\":3,\"direction\":[],\"state\":{},\"stateChangedAt\":false}}",
+  [RS_DEMO_MALFORMED_COMMENTS] =
+      "/* so far so good */{\"type\":\"%s\",\"sequence\":999999998,\"payload\":{\"%s\":\"%s\","
+      "\"status\":\"Hijacked\",\"queueName\":\"Hijacked\",\"state\":\"held\"}}",
+  [RS_DEMO_MALFORMED_SINGLE_QUOTES] =
+      "{'type':'%s','sequence':999999997,'payload':{'%s':'%s','status':'Hijacked','queueName':'Hijacked'}}",
+  [RS_DEMO_MALFORMED_HUGE_INTEGERS] =
+      "{\"type\":\"%s\",\"payload\":{\"%s\":\"%s\",\"waiting\":99999999999999999999999999,"
+      "\"handled\":-99999999999999999999999999,\"status\":18446744073709551616,\"state\":1e400}}",
   [RS_DEMO_MALFORMED_UNKNOWN_TYPE] = "{\"type\":\"weather.%s\",\"payload\":{\"%s\":\"%s\",\"status\":\"Rain\"}}",
   [RS_DEMO_MALFORMED_NOT_AN_OBJECT] = "[{\"type\":\"%s\",\"payload\":{\"%s\":\"%s\",\"status\":\"Hijacked\"}}]",
 };
@@ -215,8 +215,8 @@ rs_demo_message_malformed (RsDemoMalformed malformed, RsDemoKind kind, const cha
 /**
  * rs_demo_message_invalid_utf8:
  *
- * Returns: (transfer full): a message with bytes that are not UTF-8, for which a client must fail the connection
- *   (RFC 6455 §8.1)
+ * Returns: (transfer full): a message with bytes that are not UTF-8, for which a client must fail the
+ * connection (RFC 6455 §8.1)
  */
 GBytes *
 rs_demo_message_invalid_utf8 (void)

@@ -26,21 +26,13 @@ typedef struct
   gint64 monotonic_us;
 } RsDemoStamp;
 
-GBytes *rs_demo_message_update (const RsDemoStamp *stamp,
-                                const RsDemoRecord *record,
-                                guint fields,
+GBytes *rs_demo_message_update (const RsDemoStamp *stamp, const RsDemoRecord *record, guint fields,
                                 gboolean wait_as_seconds);
-GBytes *rs_demo_message_subscribed (const RsDemoStamp *stamp,
-                                    const RsDemoGrant *grant);
-GBytes *rs_demo_message_heartbeat (const RsDemoStamp *stamp,
-                                   gint64 interval_us);
-GBytes *rs_demo_message_error (const RsDemoStamp *stamp,
-                               const char *code,
-                               const char *message);
+GBytes *rs_demo_message_subscribed (const RsDemoStamp *stamp, const RsDemoGrant *grant);
+GBytes *rs_demo_message_heartbeat (const RsDemoStamp *stamp, gint64 interval_us);
+GBytes *rs_demo_message_error (const RsDemoStamp *stamp, const char *code, const char *message);
 
-GBytes *rs_demo_message_malformed (RsDemoMalformed malformed,
-                                   RsDemoKind kind,
-                                   const char *id);
+GBytes *rs_demo_message_malformed (RsDemoMalformed malformed, RsDemoKind kind, const char *id);
 GBytes *rs_demo_message_invalid_utf8 (void);
 GBytes *rs_demo_message_oversize (gsize size);
 

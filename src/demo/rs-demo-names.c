@@ -62,21 +62,20 @@ typedef struct
 } QueueWords;
 
 static const QueueWords queue_words[] = {
-  { "Billing", "voice" },   { "Support", "voice" },   { "Sales", "voice" },         { "Retention", "voice" },
-  { "Chat", "chat" },       { "E-mail", "email" },    { "Claims", "voice" },        { "Deliveries", "voice" },
-  { "Returns", "voice" },   { "Technical", "voice" }, { "Premium care", "voice" },  { "Español", "voice" },
-  { "Français", "voice" },  { "Deutsch", "voice" },   { "Social media", "chat" },   { "Fraud", "voice" },
-  { "Onboarding", "voice" }, { "Partners", "email" }, { "Renewals", "voice" },      { "Appointments", "voice" },
-  { "Web chat", "chat" },   { "Complaints", "voice" }, { "Business", "voice" },     { "Night line", "voice" },
+  { "Billing", "voice" },    { "Support", "voice" },    { "Sales", "voice" },        { "Retention", "voice" },
+  { "Chat", "chat" },        { "E-mail", "email" },     { "Claims", "voice" },       { "Deliveries", "voice" },
+  { "Returns", "voice" },    { "Technical", "voice" },  { "Premium care", "voice" }, { "Español", "voice" },
+  { "Français", "voice" },   { "Deutsch", "voice" },    { "Social media", "chat" },  { "Fraud", "voice" },
+  { "Onboarding", "voice" }, { "Partners", "email" },   { "Renewals", "voice" },     { "Appointments", "voice" },
+  { "Web chat", "chat" },    { "Complaints", "voice" }, { "Business", "voice" },     { "Night line", "voice" },
 };
 
-static const char *const teams[]
-    = { "Harbour", "Summit", "Orchard", "Lighthouse", "Meadow", "Riverside", "Aurora", "Granite" };
+static const char *const teams[] = { "Harbour", "Summit",    "Orchard", "Lighthouse",
+                                     "Meadow",  "Riverside", "Aurora",  "Granite" };
 
-static const char *const wrap_up_codes[]
-    = { "Resolved",      "Follow-up",   "Payment taken", "Escalated",     "Transferred",
-        "Order changed", "Call back",   "Refund agreed", "Address change", "Contract renewed",
-        "Cancelled",     "Wrong number" };
+static const char *const wrap_up_codes[] = { "Resolved",       "Follow-up",        "Payment taken", "Escalated",
+                                             "Transferred",    "Order changed",    "Call back",     "Refund agreed",
+                                             "Address change", "Contract renewed", "Cancelled",     "Wrong number" };
 
 static const char *
 find_special (guint index, guint n_agents)

@@ -7,9 +7,7 @@
 
 G_BEGIN_DECLS
 
-char *rs_demo_names_make_agent (guint index,
-                                guint n_agents,
-                                guint32 seed);
+char *rs_demo_names_make_agent (guint index, guint n_agents, guint32 seed);
 char *rs_demo_names_make_queue (guint index);
 const char *rs_demo_names_get_queue_channel (guint index);
 const char *rs_demo_names_get_team (guint index);

@@ -8,16 +8,16 @@
  *
  * Gives one connection's messages their numbers, in each of the ways in which servers count (protocol §6).
  *
- * Where numbers count per entity or per tenant, a change has the same number for every subscriber, and the first
- * deltas of one subscriber use up numbers that the others then miss.
+ * Where numbers count per entity or per tenant, a change has the same number for every subscriber, and the
+ * first deltas of one subscriber use up numbers that the others then miss.
  */
 struct _RsDemoNumbering
 {
   RsDemoScope scope;
   RsDemoFloor *floor;
-  guint64 own;               /* control messages, and everything in connection scope */
-  guint64 tenant_base;       /* taken off since the numbers were restarted */
-  GHashTable *entity_bases;  /* id → guint64, likewise */
+  guint64 own;              /* control messages, and everything in connection scope */
+  guint64 tenant_base;      /* taken off since the numbers were restarted */
+  GHashTable *entity_bases; /* id → guint64, likewise */
 };
 
 /**

@@ -6,7 +6,8 @@
 
 /*
  * The picture at the first moment: a day in full swing, with timers from seconds to an hour, one queue under
- * pressure and most agents busy. From here on only rs-demo-agent.c, rs-demo-queue.c and rs-demo-contact.c decide.
+ * pressure and most agents busy. From here on only rs-demo-agent.c, rs-demo-queue.c and rs-demo-contact.c
+ * decide.
  */
 
 #define OFFLINE_SHARE 0.11

@@ -69,7 +69,6 @@ typedef struct
 #define RS_DEMO_ALL_SCOPES "presence:read queue:read interaction:read user:read"
 
 void rs_demo_options_init (RsDemoOptions *self);
-gboolean rs_demo_scope_from_word (const char *word,
-                                  RsDemoScope *out_scope);
+gboolean rs_demo_scope_from_word (const char *word, RsDemoScope *out_scope);
 
 G_END_DECLS

@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 /**
  * RsDemoPace:
  *
- * How fast life goes: wall time is what clocks and timestamps show, activity time is what the agenda counts in.
- * Activity runs at a speed that is chosen every second so that the wanted number of messages comes out, and
- * stands still in a pause. Both in microseconds; wall time since 1970.
+ * How fast life goes: wall time is what clocks and timestamps show, activity time is what the agenda counts
+ * in. Activity runs at a speed that is chosen every second so that the wanted number of messages comes out,
+ * and stands still in a pause. Both in microseconds; wall time since 1970.
  *
  * The activity time is always computed from the last change of speed, so that it does not matter in how large
  * steps time passes.
@@ -35,17 +35,11 @@ typedef struct
   guint64 natural_told; /* without the made up ones, since the last tick */
 } RsDemoPace;
 
-void rs_demo_pace_init (RsDemoPace *self,
-                        gint64 start_us,
-                        double rate,
-                        double expected_natural);
+void rs_demo_pace_init (RsDemoPace *self, gint64 start_us, double rate, double expected_natural);
 gint64 rs_demo_pace_get_activity (const RsDemoPace *self);
-gint64 rs_demo_pace_get_wall_of (const RsDemoPace *self,
-                                 gint64 activity);
-void rs_demo_pace_set_paused (RsDemoPace *self,
-                              gboolean paused);
-void rs_demo_pace_count (RsDemoPace *self,
-                         gboolean is_extra);
+gint64 rs_demo_pace_get_wall_of (const RsDemoPace *self, gint64 activity);
+void rs_demo_pace_set_paused (RsDemoPace *self, gboolean paused);
+void rs_demo_pace_count (RsDemoPace *self, gboolean is_extra);
 void rs_demo_pace_tick (RsDemoPace *self);
 void rs_demo_pace_plan_extra (RsDemoPace *self);
 

@@ -92,8 +92,7 @@ show_waiting (RsDemoFloor *floor, RsDemoQueue *self)
                      oldest != NULL ? rs_demo_value_time (oldest->queued_at_ms) : rs_demo_value_null ());
 }
 
-static void
-plan_arrival (RsDemoFloor *floor, RsDemoQueue *self);
+static void plan_arrival (RsDemoFloor *floor, RsDemoQueue *self);
 
 static void
 admit_contact (gpointer world, gpointer target)

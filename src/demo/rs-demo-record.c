@@ -13,21 +13,19 @@ typedef struct
 
 /* protocol §4; stateChangedAt is ours, in the manner of statusChangedAt */
 static const KindWords kinds[] = {
-  [RS_DEMO_KIND_AGENT]
-  = { "presence.update",
-      "userId",
-      6,
-      { "displayName", "teamName", "status", "queueName", "wrapUpCode", "statusChangedAt" } },
+  [RS_DEMO_KIND_AGENT] = { "presence.update",
+                           "userId",
+                           6,
+                           { "displayName", "teamName", "status", "queueName", "wrapUpCode", "statusChangedAt" } },
   [RS_DEMO_KIND_QUEUE] = { "queue.update",
                            "queueId",
                            8,
                            { "queueName", "waiting", "oldestWaitingSince", "serviceLevel", "serviceLevelGoal",
                              "abandoned", "handled", "agentsAvailable" } },
-  [RS_DEMO_KIND_INTERACTION]
-  = { "interaction.update",
-      "interactionId",
-      6,
-      { "channel", "direction", "queueName", "userId", "state", "stateChangedAt" } },
+  [RS_DEMO_KIND_INTERACTION] = { "interaction.update",
+                                 "interactionId",
+                                 6,
+                                 { "channel", "direction", "queueName", "userId", "state", "stateChangedAt" } },
 };
 
 /**

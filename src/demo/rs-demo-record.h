@@ -100,8 +100,7 @@ typedef struct
 } RsDemoRecord;
 
 guint rs_demo_kind_get_n_fields (RsDemoKind kind);
-const char *rs_demo_kind_get_field_name (RsDemoKind kind,
-                                         guint field);
+const char *rs_demo_kind_get_field_name (RsDemoKind kind, guint field);
 const char *rs_demo_kind_get_id_name (RsDemoKind kind);
 const char *rs_demo_kind_get_message_type (RsDemoKind kind);
 
@@ -111,9 +110,7 @@ RsDemoValue rs_demo_value_tenths (gint64 tenths);
 RsDemoValue rs_demo_value_time (gint64 time_ms);
 RsDemoValue rs_demo_value_null (void);
 
-gboolean rs_demo_record_set (RsDemoRecord *self,
-                             guint field,
-                             RsDemoValue value);
+gboolean rs_demo_record_set (RsDemoRecord *self, guint field, RsDemoValue value);
 guint rs_demo_record_get_all_fields (const RsDemoRecord *self);
 
 G_END_DECLS

@@ -86,9 +86,9 @@ read_subscribe (RsDemoRequest *self, JsonObject *root, GError **error)
       return FALSE;
     }
   payload = json_node_get_object (node);
-  return read_selection (payload, "presence", "userIds", &self->agents, error)
-         && read_selection (payload, "queues", "queueIds", &self->queues, error)
-         && read_selection (payload, "interactions", "userIds", &self->interaction_agents, error);
+  return read_selection (payload, "presence", "userIds", &self->agents, error) &&
+         read_selection (payload, "queues", "queueIds", &self->queues, error) &&
+         read_selection (payload, "interactions", "userIds", &self->interaction_agents, error);
 }
 
 static JsonNode *
@@ -143,8 +143,8 @@ read_object (RsDemoRequest *self, JsonObject *root, GError **error)
  * @length: its bytes
  * @error: return location
  *
- * Returns: (transfer full) (nullable): what it asks for; NULL with RS_ERROR_MALFORMED or json-glib's error if it
- *   cannot be read
+ * Returns: (transfer full) (nullable): what it asks for; NULL with RS_ERROR_MALFORMED or json-glib's error if
+ * it cannot be read
  */
 RsDemoRequest *
 rs_demo_request_parse (const char *text, gsize length, GError **error)

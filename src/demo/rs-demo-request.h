@@ -44,9 +44,7 @@ typedef struct
   RsDemoSelection interaction_agents;
 } RsDemoRequest;
 
-RsDemoRequest *rs_demo_request_parse (const char *text,
-                                      gsize length,
-                                      GError **error);
+RsDemoRequest *rs_demo_request_parse (const char *text, gsize length, GError **error);
 void rs_demo_request_free (RsDemoRequest *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsDemoRequest, rs_demo_request_free)

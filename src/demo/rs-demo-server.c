@@ -4,23 +4,22 @@
 #include "demo/rs-demo-server.h"
 
 #include <libsoup/soup.h>
-#include <string.h>
 
 #include "base/rs-error.h"
 #include "demo/rs-demo-driver.h"
 #include "demo/rs-demo-gate.h"
 #include "demo/rs-demo-json.h"
+#include "demo/rs-demo-pages.h"
 #include "demo/rs-demo-stream.h"
 #include "demo/rs-demo-token-desk.h"
 
-#define TOKEN_PATH "/v2/oauth/token"
 #define STREAM_PATH "/v1/streaming/presence"
 
 /**
  * RsDemoServer:
  *
- * The demo centre on a socket: a token call, a WebSocket, and the truth to compare with. Loopback only. It lives
- * in the main context that was the thread's default when it was made.
+ * The demo centre on a socket: a token call, a WebSocket, and the truth to compare with. Loopback only. It
+ * lives in the main context that was the thread's default when it was made.
  */
 struct _RsDemoServer
 {
@@ -43,24 +42,6 @@ struct _RsDemoServer
   RsDemoServerStats stats; /* of what is over */
 };
 
-static void
-reply_json (SoupServerMessage *message, guint status, char *body)
-{
-  soup_server_message_set_status (message, status, NULL);
-  soup_server_message_set_response (message, "application/json", SOUP_MEMORY_TAKE, body, strlen (body));
-  soup_message_headers_replace (soup_server_message_get_response_headers (message), "Cache-Control", "no-store");
-}
-
-static gboolean
-allow_only (SoupServerMessage *message, const char *method)
-{
-  if (g_str_equal (soup_server_message_get_method (message), method))
-    return TRUE;
-  soup_server_message_set_status (message, SOUP_STATUS_METHOD_NOT_ALLOWED, NULL);
-  soup_message_headers_replace (soup_server_message_get_response_headers (message), "Allow", method);
-  return FALSE;
-}
-
 static const char *
 get_authorization (SoupServerMessage *message)
 {
@@ -68,75 +49,7 @@ get_authorization (SoupServerMessage *message)
 }
 
 static void
-on_token (SoupServer *http,
-          SoupServerMessage *message,
-          const char *path,
-          GHashTable *query,
-          gpointer user_data)
-{
-  RsDemoServer *self = user_data;
-  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
-  const char *type = soup_message_headers_get_content_type (headers, NULL);
-  g_autoptr (GBytes) body = soup_message_body_flatten (soup_server_message_get_request_body (message));
-  g_autofree char *form = g_strndup (g_bytes_get_data (body, NULL), g_bytes_get_size (body));
-  RsDemoTokenReply reply;
-
-  if (!allow_only (message, "POST"))
-    return;
-  if (g_strcmp0 (type, "application/x-www-form-urlencoded") != 0)
-    *form = '\0'; /* answered as a request without its fields */
-
-  reply = rs_demo_token_desk_answer (self->desk, get_authorization (message), form);
-  if (reply.status == SOUP_STATUS_UNAUTHORIZED)
-    soup_message_headers_replace (soup_server_message_get_response_headers (message), "WWW-Authenticate",
-                                  "Basic realm=\"demo\"");
-  reply_json (message, reply.status, reply.body);
-}
-
-static void
-on_truth (SoupServer *http,
-          SoupServerMessage *message,
-          const char *path,
-          GHashTable *query,
-          gpointer user_data)
-{
-  if (allow_only (message, "GET"))
-    reply_json (message, SOUP_STATUS_OK, rs_demo_server_dump_truth (user_data));
-}
-
-static void
-on_stats (SoupServer *http,
-          SoupServerMessage *message,
-          const char *path,
-          GHashTable *query,
-          gpointer user_data)
-{
-  if (allow_only (message, "GET"))
-    reply_json (message, SOUP_STATUS_OK, rs_demo_server_dump_stats (user_data));
-}
-
-static void
-on_pause (SoupServer *http,
-          SoupServerMessage *message,
-          const char *path,
-          GHashTable *query,
-          gpointer user_data)
-{
-  if (!allow_only (message, "POST"))
-    return;
-  if (g_str_equal (path, "/pause"))
-    rs_demo_server_pause (user_data);
-  else
-    rs_demo_server_resume (user_data);
-  soup_server_message_set_status (message, SOUP_STATUS_NO_CONTENT, NULL);
-}
-
-static void
-on_handshake (SoupServer *http,
-              SoupServerMessage *message,
-              const char *path,
-              GHashTable *query,
-              gpointer user_data)
+on_handshake (SoupServer *http, SoupServerMessage *message, const char *path, GHashTable *query, gpointer user_data)
 {
   RsDemoServer *self = user_data;
 
@@ -154,10 +67,7 @@ on_stream_gone (RsDemoStream *stream, gpointer user_data)
 }
 
 static void
-on_stream (SoupServer *http,
-           SoupServerMessage *message,
-           const char *path,
-           SoupWebsocketConnection *connection,
+on_stream (SoupServer *http, SoupServerMessage *message, const char *path, SoupWebsocketConnection *connection,
            gpointer user_data)
 {
   RsDemoServer *self = user_data;
@@ -174,11 +84,7 @@ on_stream (SoupServer *http,
 static void
 add_handlers (RsDemoServer *self)
 {
-  soup_server_add_handler (self->http, TOKEN_PATH, on_token, self, NULL);
-  soup_server_add_handler (self->http, "/truth", on_truth, self, NULL);
-  soup_server_add_handler (self->http, "/stats", on_stats, self, NULL);
-  soup_server_add_handler (self->http, "/pause", on_pause, self, NULL);
-  soup_server_add_handler (self->http, "/resume", on_pause, self, NULL);
+  rs_demo_pages_add (self->http, self, self->desk);
   soup_server_add_early_handler (self->http, STREAM_PATH, on_handshake, self, NULL);
   soup_server_add_websocket_handler (self->http, STREAM_PATH, NULL, NULL, on_stream, self, NULL);
 }
@@ -191,7 +97,8 @@ listen_on (RsDemoServer *self, guint port, GError **error)
   if (soup_server_listen_local (self->http, port, SOUP_SERVER_LISTEN_IPV4_ONLY, &cause))
     return TRUE;
   g_set_error (error, RS_ERROR, RS_ERROR_NETWORK,
-               "The demo centre cannot listen on 127.0.0.1 port %u: %s. Choose another port, or 0 for any that is free.",
+               "The demo centre cannot listen on 127.0.0.1 port %u: %s. Choose another port, or 0 for any "
+               "that is free.",
                port, cause->message);
   return FALSE;
 }
@@ -202,7 +109,7 @@ note_addresses (RsDemoServer *self)
   GSList *uris = soup_server_get_uris (self->http);
 
   self->port = (guint) g_uri_get_port (uris->data);
-  self->token_url = g_strdup_printf ("http://127.0.0.1:%u" TOKEN_PATH, self->port);
+  self->token_url = g_strdup_printf ("http://127.0.0.1:%u" RS_DEMO_TOKEN_PATH, self->port);
   self->stream_url = g_strdup_printf ("ws://127.0.0.1:%u" STREAM_PATH, self->port);
   self->truth_url = g_strdup_printf ("http://127.0.0.1:%u/truth", self->port);
   g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
@@ -418,8 +325,8 @@ rs_demo_server_dump_truth (RsDemoServer *self)
  * rs_demo_server_pause:
  * @self: a server
  *
- * Lets nothing change any more, and sends what faults still hold back: when a client has read everything it must
- * show the truth. Heartbeats go on.
+ * Lets nothing change any more, and sends what faults still hold back: when a client has read everything it
+ * must show the truth. Heartbeats go on.
  */
 void
 rs_demo_server_pause (RsDemoServer *self)

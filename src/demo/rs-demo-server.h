@@ -30,8 +30,7 @@ typedef struct
   guint64 updates;
 } RsDemoServerStats;
 
-RsDemoServer *rs_demo_server_new (const RsDemoOptions *options,
-                                  GError **error);
+RsDemoServer *rs_demo_server_new (const RsDemoOptions *options, GError **error);
 void rs_demo_server_free (RsDemoServer *self);
 
 guint rs_demo_server_get_port (RsDemoServer *self);
@@ -47,14 +46,11 @@ char *rs_demo_server_dump_truth (RsDemoServer *self);
 void rs_demo_server_pause (RsDemoServer *self);
 void rs_demo_server_resume (RsDemoServer *self);
 
-void rs_demo_server_close_streams (RsDemoServer *self,
-                                   guint code);
-void rs_demo_server_send_raw_text (RsDemoServer *self,
-                                   GBytes *text);
+void rs_demo_server_close_streams (RsDemoServer *self, guint code);
+void rs_demo_server_send_raw_text (RsDemoServer *self, GBytes *text);
 void rs_demo_server_expire_tokens (RsDemoServer *self);
 void rs_demo_server_stop_listening (RsDemoServer *self);
-gboolean rs_demo_server_listen_again (RsDemoServer *self,
-                                      GError **error);
+gboolean rs_demo_server_listen_again (RsDemoServer *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsDemoServer, rs_demo_server_free)
 

@@ -52,8 +52,8 @@ drop_connection (RsDemoStream *self)
 }
 
 /*
- * libsoup refuses to send what it would refuse to receive; a server that is wrong must do it by hand. A client that
- * does not read is dropped: it was to fail the connection anyway.
+ * libsoup refuses to send what it would refuse to receive; a server that is wrong must do it by hand. A
+ * client that does not read is dropped: it was to fail the connection anyway.
  */
 static void
 write_raw (RsDemoStream *self, GBytes *payload)
@@ -216,13 +216,8 @@ on_token_expired (gpointer user_data)
  * Returns: (transfer full): a stream
  */
 RsDemoStream *
-rs_demo_stream_new (SoupWebsocketConnection *connection,
-                    RsDemoFloor *floor,
-                    RsClock *clock,
-                    GMainContext *context,
-                    const RsDemoSubscriberSetup *setup,
-                    gint64 expires_us,
-                    RsDemoStreamGoneFunc gone,
+rs_demo_stream_new (SoupWebsocketConnection *connection, RsDemoFloor *floor, RsClock *clock, GMainContext *context,
+                    const RsDemoSubscriberSetup *setup, gint64 expires_us, RsDemoStreamGoneFunc gone,
                     gpointer user_data)
 {
   RsDemoStream *self = g_new0 (RsDemoStream, 1);
@@ -236,8 +231,8 @@ rs_demo_stream_new (SoupWebsocketConnection *connection,
   g_signal_connect (connection, "message", G_CALLBACK (on_message), self);
   g_signal_connect (connection, "closed", G_CALLBACK (on_closed), self);
   self->subscriber = rs_demo_subscriber_new (floor, clock, context, setup, on_emit, on_subscriber_close, self);
-  self->expiry = rs_clock_add_timer (clock, context, expires_us - rs_clock_get_monotonic (clock), on_token_expired,
-                                     self);
+  self->expiry =
+      rs_clock_add_timer (clock, context, expires_us - rs_clock_get_monotonic (clock), on_token_expired, self);
   return self;
 }
 

@@ -11,26 +11,17 @@ G_BEGIN_DECLS
 
 typedef struct _RsDemoStream RsDemoStream;
 
-typedef void (*RsDemoStreamGoneFunc) (RsDemoStream *stream,
-                                      gpointer user_data);
+typedef void (*RsDemoStreamGoneFunc) (RsDemoStream *stream, gpointer user_data);
 
 #define RS_DEMO_CLOSE_TOKEN_EXPIRED 4001
 
-RsDemoStream *rs_demo_stream_new (SoupWebsocketConnection *connection,
-                                  RsDemoFloor *floor,
-                                  RsClock *clock,
-                                  GMainContext *context,
-                                  const RsDemoSubscriberSetup *setup,
-                                  gint64 expires_us,
-                                  RsDemoStreamGoneFunc gone,
-                                  gpointer user_data);
+RsDemoStream *rs_demo_stream_new (SoupWebsocketConnection *connection, RsDemoFloor *floor, RsClock *clock,
+                                  GMainContext *context, const RsDemoSubscriberSetup *setup, gint64 expires_us,
+                                  RsDemoStreamGoneFunc gone, gpointer user_data);
 void rs_demo_stream_free (RsDemoStream *self);
 
-void rs_demo_stream_send (RsDemoStream *self,
-                          GBytes *frame);
-void rs_demo_stream_close (RsDemoStream *self,
-                           guint code,
-                           const char *reason);
+void rs_demo_stream_send (RsDemoStream *self, GBytes *frame);
+void rs_demo_stream_close (RsDemoStream *self, guint code, const char *reason);
 void rs_demo_stream_flush (RsDemoStream *self);
 guint rs_demo_stream_get_heartbeats_answered (RsDemoStream *self);
 guint64 rs_demo_stream_get_updates (RsDemoStream *self);

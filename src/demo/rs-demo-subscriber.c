@@ -14,8 +14,8 @@
 /**
  * RsDemoSubscriber:
  *
- * The server's end of one subscription, without a socket: what the client says comes in as text, what the server
- * says goes out as frames. Tests use it in virtual time, the server over WebSockets.
+ * The server's end of one subscription, without a socket: what the client says comes in as text, what the
+ * server says goes out as frames. Tests use it in virtual time, the server over WebSockets.
  *
  *   RsDemoFloor ── change ─▶ grant ─▶ number and time ─▶ encoder ─▶ RsDemoFaults ─▶ emit
  */
@@ -35,8 +35,8 @@ struct _RsDemoSubscriber
 
   RsDemoNumbering *numbering;
   RsDemoFaults *faults;
-  RsDemoGrant *grant;     /* NULL until subscribed */
-  GHashTable *told;       /* ids of live interactions that this client knows */
+  RsDemoGrant *grant; /* NULL until subscribed */
+  GHashTable *told;   /* ids of live interactions that this client knows */
   guint listener_id;
   gint64 server_ahead_us; /* server's wall time minus our monotonic time */
   gint64 last_time_us;
@@ -98,8 +98,8 @@ is_end (const RsDemoRecord *record)
 }
 
 /*
- * An interaction that comes into view is told in full; once told it is followed to its end, also when it goes to
- * an agent who is not granted: else it would stay on the board for ever.
+ * An interaction that comes into view is told in full; once told it is followed to its end, also when it goes
+ * to an agent who is not granted: else it would stay on the board for ever.
  */
 static guint
 choose_interaction_fields (RsDemoSubscriber *self, const RsDemoChange *change)
@@ -180,8 +180,8 @@ static void
 await_answer (RsDemoSubscriber *self)
 {
   rs_clear_timer (&self->deadline);
-  self->deadline = rs_clock_add_timer (self->clock, self->context, self->heartbeat_interval_us * 5 / 2, on_deadline,
-                                       self);
+  self->deadline =
+      rs_clock_add_timer (self->clock, self->context, self->heartbeat_interval_us * 5 / 2, on_deadline, self);
 }
 
 static void
@@ -192,8 +192,8 @@ on_heartbeat_due (gpointer user_data)
   g_autoptr (GBytes) frame = rs_demo_message_heartbeat (&stamp, self->heartbeat_interval_us);
 
   rs_clear_timer (&self->next_heartbeat);
-  self->next_heartbeat = rs_clock_add_timer (self->clock, self->context, self->heartbeat_interval_us,
-                                             on_heartbeat_due, self);
+  self->next_heartbeat =
+      rs_clock_add_timer (self->clock, self->context, self->heartbeat_interval_us, on_heartbeat_due, self);
   if (self->deadline == NULL)
     await_answer (self);
   rs_demo_faults_push_control (self->faults, frame);
@@ -214,9 +214,9 @@ complain (RsDemoSubscriber *self, const char *code, const char *message)
  * @text: a text frame of the client; need not end with a zero byte
  * @length: its bytes
  *
- * Does what the client asks for. A `subscribe` is answered by `subscribed`, the complete state of everything that
- * was granted, and from then on every change; a later one replaces the former. What cannot be understood is
- * answered by an `error`.
+ * Does what the client asks for. A `subscribe` is answered by `subscribed`, the complete state of everything
+ * that was granted, and from then on every change; a later one replaces the former. What cannot be understood
+ * is answered by an `error`.
  */
 void
 rs_demo_subscriber_handle_text (RsDemoSubscriber *self, const char *text, gsize length)
@@ -298,13 +298,8 @@ start_faults (RsDemoSubscriber *self, const RsDemoSubscriberSetup *setup)
  * Returns: (transfer full): a connection on which nothing has been said
  */
 RsDemoSubscriber *
-rs_demo_subscriber_new (RsDemoFloor *floor,
-                        RsClock *clock,
-                        GMainContext *context,
-                        const RsDemoSubscriberSetup *setup,
-                        RsDemoEmitFunc emit,
-                        RsDemoCloseFunc close,
-                        gpointer user_data)
+rs_demo_subscriber_new (RsDemoFloor *floor, RsClock *clock, GMainContext *context, const RsDemoSubscriberSetup *setup,
+                        RsDemoEmitFunc emit, RsDemoCloseFunc close, gpointer user_data)
 {
   RsDemoSubscriber *self = g_new0 (RsDemoSubscriber, 1);
   const RsDemoOptions *options = setup->options;

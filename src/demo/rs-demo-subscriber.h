@@ -12,8 +12,7 @@ G_BEGIN_DECLS
 
 typedef struct _RsDemoSubscriber RsDemoSubscriber;
 
-typedef void (*RsDemoEmitFunc) (GBytes *frame,
-                                gpointer user_data);
+typedef void (*RsDemoEmitFunc) (GBytes *frame, gpointer user_data);
 
 /**
  * RsDemoCloseFunc:
@@ -23,9 +22,7 @@ typedef void (*RsDemoEmitFunc) (GBytes *frame,
  *
  * The server ends the connection. Nothing is emitted any more. The subscriber may not be freed within.
  */
-typedef void (*RsDemoCloseFunc) (guint code,
-                                 const char *reason,
-                                 gpointer user_data);
+typedef void (*RsDemoCloseFunc) (guint code, const char *reason, gpointer user_data);
 
 /**
  * RsDemoSubscriberSetup:
@@ -40,18 +37,12 @@ typedef struct
   gboolean tells_monotonic;
 } RsDemoSubscriberSetup;
 
-RsDemoSubscriber *rs_demo_subscriber_new (RsDemoFloor *floor,
-                                          RsClock *clock,
-                                          GMainContext *context,
-                                          const RsDemoSubscriberSetup *setup,
-                                          RsDemoEmitFunc emit,
-                                          RsDemoCloseFunc close,
-                                          gpointer user_data);
+RsDemoSubscriber *rs_demo_subscriber_new (RsDemoFloor *floor, RsClock *clock, GMainContext *context,
+                                          const RsDemoSubscriberSetup *setup, RsDemoEmitFunc emit,
+                                          RsDemoCloseFunc close, gpointer user_data);
 void rs_demo_subscriber_free (RsDemoSubscriber *self);
 
-void rs_demo_subscriber_handle_text (RsDemoSubscriber *self,
-                                     const char *text,
-                                     gsize length);
+void rs_demo_subscriber_handle_text (RsDemoSubscriber *self, const char *text, gsize length);
 void rs_demo_subscriber_flush (RsDemoSubscriber *self);
 guint64 rs_demo_subscriber_get_updates (RsDemoSubscriber *self);
 guint rs_demo_subscriber_get_heartbeats_answered (RsDemoSubscriber *self);

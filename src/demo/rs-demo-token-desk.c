@@ -19,8 +19,8 @@ typedef struct
 /**
  * RsDemoTokenDesk:
  *
- * Gives tokens to who knows the secret (RFC 6749 §4.4), and knows them again. It speaks HTTP's words but has no
- * socket.
+ * Gives tokens to who knows the secret (RFC 6749 §4.4), and knows them again. It speaks HTTP's words but has
+ * no socket.
  */
 struct _RsDemoTokenDesk
 {
@@ -232,9 +232,7 @@ rs_demo_token_desk_answer (RsDemoTokenDesk *self, const char *authorization, con
  * Returns: whether it is a bearer token of this desk that is still good (RFC 6750 §2.1)
  */
 gboolean
-rs_demo_token_desk_check (RsDemoTokenDesk *self,
-                          const char *authorization,
-                          const char **out_scopes,
+rs_demo_token_desk_check (RsDemoTokenDesk *self, const char *authorization, const char **out_scopes,
                           gint64 *out_expires_us)
 {
   const Token *token;

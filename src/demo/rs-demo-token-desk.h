@@ -24,19 +24,13 @@ typedef struct
   char *body;
 } RsDemoTokenReply;
 
-RsDemoTokenDesk *rs_demo_token_desk_new (RsClock *clock,
-                                         const char *secret,
-                                         const char *granted_scopes,
+RsDemoTokenDesk *rs_demo_token_desk_new (RsClock *clock, const char *secret, const char *granted_scopes,
                                          guint lifetime_seconds);
 void rs_demo_token_desk_free (RsDemoTokenDesk *self);
 
 const char *rs_demo_token_desk_get_secret (RsDemoTokenDesk *self);
-RsDemoTokenReply rs_demo_token_desk_answer (RsDemoTokenDesk *self,
-                                            const char *authorization,
-                                            const char *form);
-gboolean rs_demo_token_desk_check (RsDemoTokenDesk *self,
-                                   const char *authorization,
-                                   const char **out_scopes,
+RsDemoTokenReply rs_demo_token_desk_answer (RsDemoTokenDesk *self, const char *authorization, const char *form);
+gboolean rs_demo_token_desk_check (RsDemoTokenDesk *self, const char *authorization, const char **out_scopes,
                                    gint64 *out_expires_us);
 void rs_demo_token_desk_expire_all (RsDemoTokenDesk *self);
 guint rs_demo_token_desk_get_given (RsDemoTokenDesk *self);

@@ -6,8 +6,8 @@
 #include "demo/rs-demo-status.h"
 
 /*
- * The true state in the shape of a dump, so that both can be compared as they are. What a client must never show
- * (ended interactions) is not in it.
+ * The true state in the shape of a dump, so that both can be compared as they are. What a client must never
+ * show (ended interactions) is not in it.
  */
 
 static int
@@ -118,8 +118,8 @@ write_records (RsDemoJson *json, const char *name, RsDemoFloor *floor, RsDemoKin
  * rs_demo_floor_dump_truth:
  * @self: a floor
  *
- * Tells the whole true state as of the floor's time: `agents`, `queues` and `interactions`, each sorted by the
- * bytes of the ids. `longestWaitSeconds` is null where nobody waits.
+ * Tells the whole true state as of the floor's time: `agents`, `queues` and `interactions`, each sorted by
+ * the bytes of the ids. `longestWaitSeconds` is null where nobody waits.
  *
  * Returns: (transfer full): one JSON document
  */

@@ -113,7 +113,8 @@ rs_stream_verdict_for_status (RsStreamVerdict *self, guint status, const char *u
 void
 rs_stream_verdict_for_close (RsStreamVerdict *self, guint code, const char *url)
 {
-  static const guint ordinary[] = { 0, 1000, 1001, 1005, 1006, 1012, 1013 };
+  /* libsoup 3.2 does not know 1012 and makes 1002 of it: so 1002 must count as an ordinary restart, too. */
+  static const guint ordinary[] = { 0, 1000, 1001, 1002, 1005, 1006, 1012, 1013 };
   g_autofree char *server = rs_url_get_host_and_port (url);
 
   *self = (RsStreamVerdict){ .state = RS_SOURCE_STATE_RECONNECTING, .wait = RS_WAIT_BACKOFF };

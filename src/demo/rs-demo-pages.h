@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: The Ringside authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <libsoup/soup.h>
+
+#include "demo/rs-demo-server.h"
+#include "demo/rs-demo-token-desk.h"
+
+G_BEGIN_DECLS
+
+#define RS_DEMO_TOKEN_PATH "/v2/oauth/token"
+
+void rs_demo_pages_add (SoupServer *http, RsDemoServer *server, RsDemoTokenDesk *desk);
+
+G_END_DECLS
