@@ -53,7 +53,10 @@ on_handshake (SoupServer *http, SoupServerMessage *message, const char *path, GH
 {
   RsDemoServer *self = user_data;
 
-  rs_demo_gate_receive (self->gate, message);
+  if (g_str_equal (path, STREAM_PATH)) /* libsoup also gives us everything below it */
+    rs_demo_gate_receive (self->gate, message);
+  else
+    soup_server_message_set_status (message, SOUP_STATUS_NOT_FOUND, NULL);
 }
 
 static void
