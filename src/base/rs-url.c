@@ -26,6 +26,16 @@ is_loopback (const char *host)
   return g_hostname_is_ip_address (host) && g_str_has_prefix (host, "127.");
 }
 
+/* Spaces and control characters come through g_uri_parse(), escaped ones too, but no server has them in its name. */
+static gboolean
+is_server_name (const char *host)
+{
+  for (const char *c = host; *c != '\0'; c++)
+    if (g_ascii_isspace (*c) || g_ascii_iscntrl (*c) || strchr ("/\\?#@\"<>", *c) != NULL)
+      return FALSE;
+  return *host != '\0';
+}
+
 static gboolean refuse (GError **error, const char *url, const char *format, ...) G_GNUC_PRINTF (3, 4);
 
 /* An address with something before an @ may hold a password, which no message repeats. */
@@ -69,7 +79,7 @@ rs_url_check (const char *url, RsUrlKind kind, GError **error)
   host = g_uri_get_host (uri);
   if (g_uri_get_userinfo (uri) != NULL)
     return refuse (error, url, "contains a user name or password; secrets do not belong in addresses");
-  if (host == NULL || *host == '\0')
+  if (host == NULL || !is_server_name (host))
     return refuse (error, url, "names no server");
 
   if (g_str_equal (scheme, schemes[kind].secure))

@@ -79,6 +79,8 @@ rs_kind_get_fields (RsKind kind, guint *n_fields)
  * rs_value_copy:
  * @self: a value
  * @target: (out caller-allocates): memory that holds no value
+ *
+ * Copies a value within a thread; text is shared.
  */
 void
 rs_value_copy (const RsValue *self, RsValue *target)
@@ -86,6 +88,21 @@ rs_value_copy (const RsValue *self, RsValue *target)
   *target = *self;
   if (self->type == RS_VALUE_TEXT)
     g_ref_string_acquire (target->text);
+}
+
+/**
+ * rs_value_duplicate:
+ * @self: a value
+ * @target: (out caller-allocates): memory that holds no value
+ *
+ * Copies a value so that the two share nothing: for what crosses to another thread.
+ */
+void
+rs_value_duplicate (const RsValue *self, RsValue *target)
+{
+  *target = *self;
+  if (self->type == RS_VALUE_TEXT)
+    target->text = g_ref_string_new_len (self->text, (gssize) g_ref_string_length (self->text));
 }
 
 /**

@@ -112,7 +112,7 @@ typedef enum
 /**
  * RsValue:
  * @type: which member counts
- * @text: (nullable): a GRefString, so that values may cross threads without being copied
+ * @text: (nullable): a GRefString, shared within a thread
  * @number: a count, seconds or percent
  * @time_ns: nanoseconds since 1970 by the server's clock
  *
@@ -130,6 +130,7 @@ typedef struct
 } RsValue;
 
 void rs_value_copy (const RsValue *self, RsValue *target);
+void rs_value_duplicate (const RsValue *self, RsValue *target);
 void rs_value_clear (RsValue *self);
 gboolean rs_value_equal (const RsValue *a, const RsValue *b);
 const char *rs_value_get_text (const RsValue *self);

@@ -72,6 +72,16 @@ touch (RsStateCache *self, RsStateCell *cell, guint32 mask)
   rs_state_journal_touch (self->journal, cell, mask);
 }
 
+static void
+forget_ended (RsStateCache *self)
+{
+  gint64 now_us = rs_clock_get_monotonic (self->clock);
+  RsStateCell *cell;
+
+  while ((cell = rs_state_departures_pop_forgotten (&self->departures, now_us)) != NULL)
+    rs_state_table_remove (&self->cells, cell);
+}
+
 static RsStateCell *
 ensure_cell (RsStateCache *self, RsKind kind, const char *id)
 {
@@ -79,6 +89,8 @@ ensure_cell (RsStateCache *self, RsKind kind, const char *id)
 
   if (cell != NULL)
     return cell;
+  if (kind == RS_KIND_INTERACTION)
+    forget_ended (self); /* so that a storm of ended ones cannot keep new ones out */
   cell = rs_state_table_add (&self->cells, kind, id);
   if (cell != NULL)
     touch (self, cell, RS_CHANGED_ALL);
@@ -123,7 +135,7 @@ review_cell (RsStateCell *cell, gpointer user_data)
 {
   RsStateCache *self = user_data;
 
-  set_hidden (self, cell, rs_state_cell_has_ended (cell) || !is_asked (self, cell->kind, cell->id));
+  set_hidden (self, cell, rs_state_departures_is_buried (cell) || !is_asked (self, cell->kind, cell->id));
 }
 
 /**
@@ -167,6 +179,18 @@ note_granted (RsStateCache *self, RsKind kind, const RsScope *granted)
     }
 }
 
+/* Who left the roster is forgotten when the epoch ends; one whose leaving was not told yet, with the next. */
+static gboolean
+is_over_with_the_epoch (RsStateCell *cell, gpointer user_data)
+{
+  RsStateCache *self = user_data;
+
+  if (cell->kind == RS_KIND_INTERACTION || !cell->hidden || cell->touched)
+    return FALSE;
+  rs_state_departures_drop (&self->departures, cell);
+  return TRUE;
+}
+
 /**
  * rs_state_cache_begin_epoch:
  * @self: a cache
@@ -184,6 +208,7 @@ rs_state_cache_begin_epoch (RsStateCache *self, guint32 epoch, const RsScope *gr
 
   if (epoch <= self->epoch)
     return;
+  rs_state_table_remove_if (&self->cells, is_over_with_the_epoch, self);
   self->epoch = epoch;
   self->sweep_at_us = rs_clock_get_monotonic (self->clock) + UNCONFIRMED_INTERACTION_US;
 }
@@ -204,12 +229,17 @@ dig_up (RsStateCache *self, RsStateCell *cell)
   set_hidden (self, cell, FALSE);
 }
 
-static void
-confirm (RsStateCache *self, RsStateCell *cell, const RsDelta *delta, guint32 epoch, guint32 changed)
+/* Only the connection that counts, and only by the word itself, says that an entity is still there. */
+static gboolean
+is_confirming (RsStateCache *self, RsKind kind, guint32 epoch, guint32 mask)
 {
-  gboolean tells_word = cell->kind == RS_KIND_QUEUE || (delta->mask & 1u) != 0;
+  return epoch >= self->epoch && (kind == RS_KIND_QUEUE || (mask & 1u) != 0);
+}
 
-  if (cell->confirmed || epoch < self->epoch || !tells_word)
+static void
+confirm (RsStateCache *self, RsStateCell *cell, guint32 changed)
+{
+  if (cell->confirmed)
     return;
 
   /* Fields of the old status that nobody repeats are not true any more (protocol §7). */
@@ -268,6 +298,7 @@ rs_state_cache_apply (RsStateCache *self, const RsDelta *delta, guint32 epoch, g
   RsCellOutcome outcome;
   RsValue before = { 0 };
   gint64 since_ns;
+  gboolean confirming = is_confirming (self, delta->kind, epoch, delta->mask);
 
   if (is_asked (self, delta->kind, delta->id))
     cell = ensure_cell (self, delta->kind, delta->id);
@@ -275,7 +306,7 @@ rs_state_cache_apply (RsStateCache *self, const RsDelta *delta, guint32 epoch, g
     return RS_APPLY_NOT_ASKED;
   if (rs_state_cell_has_ended (cell))
     return RS_APPLY_STALE;
-  if (cell->hidden)
+  if (cell->hidden && confirming)
     dig_up (self, cell);
 
   note_numbering (self, cell, delta->has_sequence);
@@ -287,7 +318,8 @@ rs_state_cache_apply (RsStateCache *self, const RsDelta *delta, guint32 epoch, g
   if (cell->kind != RS_KIND_QUEUE && (outcome.set & 1u) != 0)
     take_word (self, cell, delta, &before, &outcome, server_now_ns);
   rs_value_clear (&before);
-  confirm (self, cell, delta, epoch, outcome.changed);
+  if (confirming)
+    confirm (self, cell, outcome.changed);
 
   if (since_ns != rs_state_cell_get_since (cell))
     touch (self, cell, RS_CHANGED_SINCE);
@@ -307,13 +339,14 @@ absorb_cell (RsStateCell *other, gpointer user_data)
   RsStateCell *cell = NULL;
   RsValue before = { 0 };
   guint32 changed;
-  gboolean is_current = other->highest_epoch >= self->epoch;
+  gboolean confirming
+      = is_confirming (self, other->kind, other->highest_epoch, other->values[0].type != RS_VALUE_UNSET);
 
   if (is_asked (self, other->kind, other->id))
     cell = ensure_cell (self, other->kind, other->id);
   if (cell == NULL || rs_state_cell_has_ended (cell))
     return;
-  if (cell->hidden)
+  if (cell->hidden && confirming)
     dig_up (self, cell);
 
   rs_value_copy (&cell->values[0], &before);
@@ -325,11 +358,11 @@ absorb_cell (RsStateCell *other, gpointer user_data)
     }
   rs_value_clear (&before);
 
-  if (is_current && (other->values[0].type != RS_VALUE_UNSET || cell->kind == RS_KIND_QUEUE))
-    set_confirmed (self, cell, TRUE);
+  if (confirming)
+    confirm (self, cell, changed);
   if (changed != 0)
     touch (self, cell, changed | RS_CHANGED_SINCE);
-  if (rs_state_cell_has_ended (cell) && !cell->hidden)
+  if (rs_state_cell_has_ended (cell))
     bury (self, cell);
 }
 
@@ -352,7 +385,7 @@ rs_state_cache_absorb (RsStateCache *self, RsStateCache *side)
 static void
 doubt_cell (RsStateCell *cell, gpointer user_data)
 {
-  if (!cell->hidden && cell->granted)
+  if (!rs_state_departures_is_buried (cell) && cell->granted)
     set_confirmed (user_data, cell, FALSE);
 }
 
@@ -406,7 +439,7 @@ clear_old_fields (RsStateCache *self, RsStateCell *cell)
 static void
 sweep_cell (RsStateCell *cell, gpointer user_data)
 {
-  if (cell->kind == RS_KIND_INTERACTION && !cell->hidden && !cell->confirmed)
+  if (cell->kind == RS_KIND_INTERACTION && !cell->confirmed)
     bury (user_data, cell);
 }
 
@@ -430,8 +463,7 @@ rs_state_cache_expire (RsStateCache *self)
     }
   while ((cell = rs_state_departures_pop_doubted (&self->departures, now_us)) != NULL)
     clear_old_fields (self, cell);
-  while ((cell = rs_state_departures_pop_forgotten (&self->departures, now_us)) != NULL)
-    rs_state_table_remove (&self->cells, cell);
+  forget_ended (self);
 }
 
 /**

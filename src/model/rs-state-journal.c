@@ -125,7 +125,7 @@ describe_cell (const RsStateCell *cell, RsChange *change)
   change->sent_at_ms = cell->sent_at_ms;
   rs_kind_get_fields (cell->kind, &n_fields);
   for (guint i = 0; i < n_fields; i++)
-    rs_value_copy (&cell->values[i], &change->values[i]);
+    rs_value_duplicate (&cell->values[i], &change->values[i]); /* the change set crosses to another thread */
 }
 
 static void

@@ -113,3 +113,24 @@ rs_state_table_foreach (RsStateTable *self, RsStateTableFunc func, gpointer user
         func (cell, user_data);
     }
 }
+
+/**
+ * rs_state_table_remove_if:
+ * @self: a table
+ * @test: says of a cell whether it goes
+ * @user_data: for @test
+ */
+void
+rs_state_table_remove_if (RsStateTable *self, RsStateTableTest test, gpointer user_data)
+{
+  GHashTableIter iter;
+  gpointer cell;
+
+  for (guint kind = 0; kind < RS_N_KINDS; kind++)
+    {
+      g_hash_table_iter_init (&iter, self->by_id[kind]);
+      while (g_hash_table_iter_next (&iter, NULL, &cell))
+        if (test (cell, user_data))
+          g_hash_table_iter_remove (&iter);
+    }
+}

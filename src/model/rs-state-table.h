@@ -19,6 +19,7 @@ typedef struct
 } RsStateTable;
 
 typedef void (*RsStateTableFunc) (RsStateCell *cell, gpointer user_data);
+typedef gboolean (*RsStateTableTest) (RsStateCell *cell, gpointer user_data);
 
 void rs_state_table_init (RsStateTable *self);
 void rs_state_table_clear (RsStateTable *self);
@@ -28,5 +29,6 @@ RsStateCell *rs_state_table_add (RsStateTable *self, RsKind kind, const char *id
 void rs_state_table_remove (RsStateTable *self, RsStateCell *cell);
 guint rs_state_table_count (RsStateTable *self, RsKind kind);
 void rs_state_table_foreach (RsStateTable *self, RsStateTableFunc func, gpointer user_data);
+void rs_state_table_remove_if (RsStateTable *self, RsStateTableTest test, gpointer user_data);
 
 G_END_DECLS

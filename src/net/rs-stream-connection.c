@@ -35,9 +35,9 @@ struct _RsStreamConnection
 };
 
 static void
-tell_closed (RsStreamConnection *self, guint status, guint code, const GError *error)
+tell_refused (RsStreamConnection *self, guint status, const GError *error)
 {
-  self->events->closed (status, code, error, self->user_data);
+  self->events->closed (status, 0, NULL, error, self->user_data);
 }
 
 static void
@@ -76,7 +76,10 @@ on_error (SoupWebsocketConnection *socket, GError *error, gpointer user_data)
 static void
 on_closed (SoupWebsocketConnection *socket, gpointer user_data)
 {
-  tell_closed (user_data, 0, soup_websocket_connection_get_close_code (socket), NULL);
+  RsStreamConnection *self = user_data;
+
+  self->events->closed (0, soup_websocket_connection_get_close_code (socket),
+                        soup_websocket_connection_get_close_data (socket), NULL, self->user_data);
 }
 
 static void
@@ -102,13 +105,13 @@ take_refusal (RsStreamConnection *self, const GError *failure)
 
   if (status != SOUP_STATUS_NONE)
     {
-      tell_closed (self, status, 0, NULL);
+      tell_refused (self, status, NULL);
       return;
     }
   if (self->deadline == NULL) /* it was the deadline that cancelled the handshake */
     late = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_TIMED_OUT, "");
   error = rs_http_describe_failure (late != NULL ? late : failure, self->url);
-  tell_closed (self, 0, 0, error);
+  tell_refused (self, 0, error);
 }
 
 static void

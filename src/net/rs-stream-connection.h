@@ -20,7 +20,8 @@ typedef struct _RsStreamConnection RsStreamConnection;
  * @broken: the peer broke the protocol so badly that the connection fails (RFC 6455 §7.1.7): @reason says how;
  *   @closed follows
  * @closed: it is over, or never came about; called once, last. @status is the HTTP status of a refused handshake (0 if
- *   there was none), @code the WebSocket close code (0 if there was none), @error (nullable) a sentence in %RS_ERROR
+ *   there was none), @code the WebSocket close code (0 if there was none), @reason (nullable) the words that came with it, @error
+ *   (nullable) a sentence in %RS_ERROR
  *
  * What a connection tells. It may be freed inside @frame and @closed.
  */
@@ -30,7 +31,7 @@ typedef struct
   void (*frame) (const char *data, gsize length, gpointer user_data);
   void (*alive) (gpointer user_data);
   void (*broken) (RsMalformed reason, gpointer user_data);
-  void (*closed) (guint status, guint code, const GError *error, gpointer user_data);
+  void (*closed) (guint status, guint code, const char *reason, const GError *error, gpointer user_data);
 } RsStreamConnectionEvents;
 
 RsStreamConnection *rs_stream_connection_new (SoupSession *session, RsClock *clock, const char *url, const char *token,

@@ -69,6 +69,7 @@ struct _RsStreamSource
   RsBackoff *backoff;
   gboolean is_impatient; /* the next ordinary loss is followed by an attempt at once */
   gboolean is_renewed;   /* the token was renewed after a 401 */
+  gboolean is_broken;    /* the connection fails because of what the peer sent */
   guint n_policy;        /* closes with 1008 in a row */
   gint64 phase_since_us;
 
@@ -239,6 +240,7 @@ on_opened (gpointer user_data)
 
   set_phase (self, PHASE_SUBSCRIBING);
   self->is_renewed = FALSE;
+  self->is_broken = FALSE;
   rs_watchdog_start (&self->watchdog, now (self));
   rs_stream_feed_connect (self->feed);
   rs_stream_connection_send (self->connection, subscribe);
@@ -309,22 +311,30 @@ on_broken (RsMalformed reason, gpointer user_data)
 {
   RsStreamSource *self = user_data;
 
+  self->is_broken = TRUE;
   rs_stream_feed_count_malformed (self->feed, reason);
 }
 
 static void
-judge_end (RsStreamSource *self, guint status, guint code, const GError *error, RsStreamVerdict *verdict)
+judge_end (RsStreamSource *self, guint status, guint code, const char *reason, const GError *error,
+           RsStreamVerdict *verdict)
 {
   if (error != NULL)
     rs_stream_verdict_for_error (verdict, error);
   else if (status != 0)
     rs_stream_verdict_for_status (verdict, status, self->config->stream_url);
   else
-    rs_stream_verdict_for_close (verdict, code == 1008 && self->n_policy++ > 0 ? 4003 : code, self->config->stream_url);
+    rs_stream_verdict_for_close (verdict, code == 1008 && self->n_policy++ > 0 ? 4003 : code, reason,
+                                 self->config->stream_url);
+
+  /* It was we who gave up, with a code that the peer only repeats (protocol §4). That also goes for 1012 and 1013, which
+   * libsoup 3.2 does not know and takes for a broken frame. */
+  if (self->is_broken)
+    verdict->wait = RS_WAIT_NONE;
 }
 
 static void
-on_closed (guint status, guint code, const GError *error, gpointer user_data)
+on_closed (guint status, guint code, const char *reason, const GError *error, gpointer user_data)
 {
   RsStreamSource *self = user_data;
   g_auto (RsStreamVerdict) verdict = { 0 };
@@ -332,7 +342,7 @@ on_closed (guint status, guint code, const GError *error, gpointer user_data)
 
   if (status == 429 || status == SOUP_STATUS_SERVICE_UNAVAILABLE)
     retry_after_us = rs_stream_connection_get_retry_after (self->connection);
-  judge_end (self, status, code, error, &verdict);
+  judge_end (self, status, code, reason, error, &verdict);
   drop_connection (self);
 
   /* A token may be revoked before its time: renew once, try once more, then a person is needed (protocol §1). */

@@ -7,6 +7,7 @@
 #include "base/rs-url.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /**
  * rs_stream_verdict_clear:
@@ -102,19 +103,27 @@ rs_stream_verdict_for_status (RsStreamVerdict *self, guint status, const char *u
     self->sentence = g_strdup_printf (_ ("%s refuses the stream (%u). Trying again."), server, status);
 }
 
+static gboolean
+names_token (const char *reason)
+{
+  g_autofree char *lower = g_ascii_strdown (reason, -1);
+
+  return strstr (lower, "token") != NULL;
+}
+
 /**
  * rs_stream_verdict_for_close:
  * @self: (out caller-allocates): the verdict
  * @code: the WebSocket close code, 0 if there was none
+ * @reason: (nullable): what the peer said to it
  * @url: the stream's address
  *
  * What follows from the end of a connection (protocol §9).
  */
 void
-rs_stream_verdict_for_close (RsStreamVerdict *self, guint code, const char *url)
+rs_stream_verdict_for_close (RsStreamVerdict *self, guint code, const char *reason, const char *url)
 {
-  /* libsoup 3.2 does not know 1012 and makes 1002 of it: so 1002 must count as an ordinary restart, too. */
-  static const guint ordinary[] = { 0, 1000, 1001, 1002, 1005, 1006, 1012, 1013 };
+  static const guint ordinary[] = { 0, 1000, 1001, 1005, 1006, 1012, 1013 };
   g_autofree char *server = rs_url_get_host_and_port (url);
 
   *self = (RsStreamVerdict){ .state = RS_SOURCE_STATE_RECONNECTING, .wait = RS_WAIT_BACKOFF };
@@ -126,7 +135,7 @@ rs_stream_verdict_for_close (RsStreamVerdict *self, guint code, const char *url)
   for (guint i = 0; i < G_N_ELEMENTS (ordinary); i++)
     if (code == ordinary[i])
       self->wait = RS_WAIT_NONE;
-  if (code == 4001)
+  if (code == 4001 || (reason != NULL && names_token (reason)))
     {
       self->renew_token = TRUE;
       self->wait = RS_WAIT_NONE;

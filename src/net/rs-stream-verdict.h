@@ -32,7 +32,7 @@ typedef struct
 void rs_stream_verdict_clear (RsStreamVerdict *self);
 void rs_stream_verdict_for_error (RsStreamVerdict *self, const GError *error);
 void rs_stream_verdict_for_status (RsStreamVerdict *self, guint status, const char *url);
-void rs_stream_verdict_for_close (RsStreamVerdict *self, guint code, const char *url);
+void rs_stream_verdict_for_close (RsStreamVerdict *self, guint code, const char *reason, const char *url);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RsStreamVerdict, rs_stream_verdict_clear)
 

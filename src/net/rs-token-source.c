@@ -45,6 +45,7 @@ struct _RsTokenSource
   SoupMessage *message;
   gint64 sent_at_us;
   GCancellable *request_cancellable;
+  char *reply; /* room for what the server answers */
   RsTimer *deadline;
 };
 
@@ -61,6 +62,7 @@ rs_token_source_finalize (GObject *object)
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
   g_clear_object (&self->message);
   g_clear_object (&self->request_cancellable);
+  g_free (self->reply);
   g_clear_object (&self->session);
   g_clear_object (&self->clock);
   g_free (self->token_url);
@@ -228,11 +230,9 @@ describe_refusal (RsTokenSource *self, guint status, const char *code)
 }
 
 static void
-take_reply (RsTokenSource *self, GBytes *body)
+take_reply (RsTokenSource *self, const char *data, gsize length)
 {
   guint status = soup_message_get_status (self->message);
-  gsize length;
-  const char *data = g_bytes_get_data (body, &length);
   g_autofree char *code = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -248,30 +248,58 @@ take_reply (RsTokenSource *self, GBytes *body)
   code = read_error (data, length);
   if (ask_otherwise (self, status, code))
     return;
+  self->in_body = self->in_body && self->is_accepted;
   self->retry_after_us = rs_http_get_retry_after (self->message);
   error = describe_refusal (self, status, code);
   settle (self, error);
 }
 
 static void
-on_reply (GObject *object, GAsyncResult *result, gpointer user_data)
+take_failure (RsTokenSource *self, const GError *failure)
+{
+  g_autoptr (GError) late = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->deadline == NULL) /* it was the deadline that cancelled the request */
+    late = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_TIMED_OUT, "");
+  error = rs_http_describe_failure (late != NULL ? late : failure, self->token_url);
+  settle (self, error);
+}
+
+static void
+on_body (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (RsTokenSource) self = RS_TOKEN_SOURCE (user_data);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) body = soup_session_send_and_read_finish (SOUP_SESSION (object), result, &error);
-  g_autoptr (GError) described = NULL;
+  gsize length;
+  gboolean read = g_input_stream_read_all_finish (G_INPUT_STREAM (object), result, &length, &error);
 
-  if (body != NULL)
+  if (read && length > RS_TOKEN_MAX_BYTES) /* the rest is not waited for: it may have no end */
+    g_cancellable_cancel (self->request_cancellable);
+  if (read)
+    take_reply (self, self->reply, length);
+  else
+    take_failure (self, error);
+  explicit_bzero (self->reply, length);
+  g_clear_pointer (&self->reply, g_free);
+}
+
+static void
+on_headers (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (RsTokenSource) self = RS_TOKEN_SOURCE (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GInputStream) stream = soup_session_send_finish (SOUP_SESSION (object), result, &error);
+
+  if (stream == NULL)
     {
-      take_reply (self, body);
+      take_failure (self, error);
       return;
     }
-  if (self->deadline == NULL) /* it was the deadline that cancelled the request */
-    g_set_error_literal (&described, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, "");
-  else
-    described = g_steal_pointer (&error);
-  error = rs_http_describe_failure (described, self->token_url);
-  settle (self, error);
+  g_free (self->reply);
+  self->reply = g_malloc (RS_TOKEN_MAX_BYTES + 1);
+  g_input_stream_read_all_async (stream, self->reply, RS_TOKEN_MAX_BYTES + 1, G_PRIORITY_DEFAULT,
+                                 self->request_cancellable, on_body, g_object_ref (self));
 }
 
 static void
@@ -295,8 +323,8 @@ send (RsTokenSource *self)
   rs_clear_timer (&self->deadline);
   self->deadline =
       rs_clock_add_timer (self->clock, g_main_context_get_thread_default (), RS_HTTP_TOKEN_US, on_deadline, self);
-  soup_session_send_and_read_async (self->session, self->message, G_PRIORITY_DEFAULT, self->request_cancellable,
-                                    on_reply, g_object_ref (self));
+  soup_session_send_async (self->session, self->message, G_PRIORITY_DEFAULT, self->request_cancellable, on_headers,
+                           g_object_ref (self));
 }
 
 static gboolean
@@ -344,6 +372,9 @@ rs_token_source_get_finish (RsTokenSource *self, GAsyncResult *result, GError **
 {
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return NULL;
+  if (self->token == NULL)
+    g_set_error_literal (error, RS_ERROR, RS_ERROR_TRY_LATER,
+                         _ ("The access token was refused before it could be used. Trying again."));
   return self->token;
 }
 

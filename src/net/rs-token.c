@@ -9,7 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MAX_REPLY_BYTES (256 * 1024)
 #define DEFAULT_LIFE_SECONDS 3600
 #define MAX_LIFE_SECONDS (366 * 86400)
 
@@ -23,6 +22,16 @@ unwrap (const char **data, gsize *length)
     (*length)--;
   if (*length >= 2 && (*data)[0] == '[' && (*data)[*length - 1] == ']')
     (*data)++, (*length) -= 2;
+}
+
+/* RFC 6749 appendix A.12: visible ASCII. Anything else could not travel in a header. */
+static gboolean
+is_good_text (const char *text)
+{
+  for (const char *c = text; *c != '\0'; c++)
+    if (!g_ascii_isgraph (*c))
+      return FALSE;
+  return *text != '\0';
 }
 
 static RsToken *
@@ -68,12 +77,12 @@ rs_token_parse (const char *data, gsize length, gint64 now_us, GError **error)
   RsToken *self;
 
   unwrap (&data, &length);
-  root = rs_json_parse_object (data, length, MAX_REPLY_BYTES, &reason);
+  root = rs_json_parse_object (data, length, RS_TOKEN_MAX_BYTES, &reason);
   if (root == NULL)
     return fail (error, rs_malformed_get_nick (reason));
   object = json_node_get_object (root);
 
-  if (rs_json_read_text (object, "access_token", &text) != RS_JSON_VALUE || *text == '\0')
+  if (rs_json_read_text (object, "access_token", &text) != RS_JSON_VALUE || !is_good_text (text))
     return fail (error, "access_token");
   if (rs_json_read_text (object, "token_type", &type) == RS_JSON_WRONG || g_ascii_strcasecmp (type, "Bearer") != 0)
     return fail (error, "token_type");

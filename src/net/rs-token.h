@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* No reply that holds a token is longer. */
+#define RS_TOKEN_MAX_BYTES (256 * 1024)
+
 /**
  * RsToken:
  * @text: the access token; wiped when freed
