@@ -108,6 +108,7 @@ rs_demo_agent_set_status (RsDemoFloor *floor, RsDemoAgent *self, RsDemoStatus st
   rs_demo_floor_set (floor, &self->record, RS_DEMO_AGENT_STATUS, rs_demo_value_text (rs_demo_status_get_word (status)));
   rs_demo_floor_set (floor, &self->record, RS_DEMO_AGENT_STATUS_CHANGED_AT,
                      rs_demo_value_time (rs_demo_floor_get_wall_ms (floor)));
+  rs_demo_record_tell_beside (&self->record, RS_DEMO_AGENT_STATUS_CHANGED_AT, RS_DEMO_AGENT_STATUS);
 }
 
 /**

@@ -73,6 +73,7 @@ rs_demo_contact_set_state (RsDemoFloor *floor, RsDemoContact *self, const char *
   rs_demo_floor_set (floor, &self->record, RS_DEMO_INTERACTION_STATE, rs_demo_value_text (state));
   rs_demo_floor_set (floor, &self->record, RS_DEMO_INTERACTION_STATE_CHANGED_AT,
                      rs_demo_value_time (rs_demo_floor_get_wall_ms (floor)));
+  rs_demo_record_tell_beside (&self->record, RS_DEMO_INTERACTION_STATE_CHANGED_AT, RS_DEMO_INTERACTION_STATE);
 }
 
 /**

@@ -141,9 +141,18 @@ place (Opening *opening, guint count, void (*open_one) (RsDemoFloor *floor, RsDe
     open_one (opening->floor, opening->order->pdata[opening->next++]);
 }
 
-/* Nobody sits idle while customers wait: who is available does not serve the queue under pressure. */
+static gboolean
+serves_any (RsDemoAgent *agent, GPtrArray *queues)
+{
+  for (guint i = 0; i < queues->len; i++)
+    if (g_ptr_array_find (agent->queues, queues->pdata[i], NULL))
+      return TRUE;
+  return FALSE;
+}
+
+/* Nobody sits idle while customers wait: who is available does not serve a queue under pressure, if that can be. */
 static void
-put_available_first (GPtrArray *order, guint wanted, RsDemoQueue *under_pressure)
+put_available_first (GPtrArray *order, guint wanted, GPtrArray *under_pressure)
 {
   guint found = 0;
 
@@ -151,7 +160,7 @@ put_available_first (GPtrArray *order, guint wanted, RsDemoQueue *under_pressure
     {
       RsDemoAgent *agent = order->pdata[i];
 
-      if (g_ptr_array_find (agent->queues, under_pressure, NULL))
+      if (serves_any (agent, under_pressure))
         continue;
       order->pdata[i] = order->pdata[found];
       order->pdata[found++] = agent;
@@ -159,7 +168,7 @@ put_available_first (GPtrArray *order, guint wanted, RsDemoQueue *under_pressure
 }
 
 static void
-place_agents (RsDemoFloor *floor, RsDemoQueue *under_pressure)
+place_agents (RsDemoFloor *floor, GPtrArray *under_pressure)
 {
   g_autoptr (GPtrArray) order = g_ptr_array_copy (floor->agents, NULL, NULL);
   Opening opening = { floor, order, 0 };
@@ -199,14 +208,17 @@ open_waiting (RsDemoFloor *floor, RsDemoQueue *queue, guint count)
 }
 
 static void
-open_queues (RsDemoFloor *floor, RsDemoQueue *under_pressure)
+open_queues (RsDemoFloor *floor, GPtrArray *under_pressure)
 {
+  guint most = MIN (2 + floor->agents->len / 16, 9);
+
   for (guint i = 0; i < floor->queues->len; i++)
     {
       RsDemoQueue *queue = floor->queues->pdata[i];
+      guint rank;
 
-      if (queue == under_pressure)
-        open_waiting (floor, queue, MIN (2 + floor->agents->len / 16, 9));
+      if (g_ptr_array_find (under_pressure, queue, &rank))
+        open_waiting (floor, queue, MAX (most >> rank, 1));
       else if (queue->available == 0)
         open_waiting (floor, queue, rs_demo_draw_index (floor->rand, 3));
       rs_demo_queue_start (floor, queue);
@@ -240,8 +252,11 @@ spread_load (RsDemoFloor *floor)
 void
 rs_demo_floor_open (RsDemoFloor *self)
 {
-  guint n_pressed = MIN (self->queues->len, 4);
-  RsDemoQueue *under_pressure = self->queues->pdata[rs_demo_draw_index (self->rand, n_pressed)];
+  g_autoptr (GPtrArray) under_pressure = g_ptr_array_copy (self->queues, NULL, NULL);
+
+  g_ptr_array_set_free_func (under_pressure, NULL);
+  rs_demo_draw_shuffle (self->rand, under_pressure->pdata, under_pressure->len);
+  g_ptr_array_set_size (under_pressure, (int) (under_pressure->len + 1) / 2);
 
   spread_load (self);
   place_agents (self, under_pressure);

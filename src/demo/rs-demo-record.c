@@ -160,6 +160,21 @@ rs_demo_record_set (RsDemoRecord *self, guint field, RsDemoValue value)
 }
 
 /**
+ * rs_demo_record_tell_beside:
+ * @self: a record
+ * @field: a field that may hold the same as before
+ * @beside: a field that it belongs to
+ *
+ * Has @field told whenever @beside is: two states may begin in one millisecond, and each says when.
+ */
+void
+rs_demo_record_tell_beside (RsDemoRecord *self, guint field, guint beside)
+{
+  if (self->changed & (1u << beside))
+    self->changed |= 1u << field;
+}
+
+/**
  * rs_demo_record_get_all_fields:
  * @self: a record
  *

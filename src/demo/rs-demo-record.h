@@ -111,6 +111,7 @@ RsDemoValue rs_demo_value_time (gint64 time_ms);
 RsDemoValue rs_demo_value_null (void);
 
 gboolean rs_demo_record_set (RsDemoRecord *self, guint field, RsDemoValue value);
+void rs_demo_record_tell_beside (RsDemoRecord *self, guint field, guint beside);
 guint rs_demo_record_get_all_fields (const RsDemoRecord *self);
 
 G_END_DECLS
