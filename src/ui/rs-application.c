@@ -1,0 +1,446 @@
+/* SPDX-FileCopyrightText: The Ringside authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/rs-application.h"
+
+#include "base/rs-error.h"
+#include "rs-config.h"
+#include "ui/rs-measure.h"
+#include "ui/rs-preferences.h"
+#include "ui/rs-shot.h"
+#include "ui/rs-state-words.h"
+#include "ui/rs-window.h"
+
+#include <glib-unix.h>
+#include <glib/gi18n.h>
+
+/**
+ * RsApplication:
+ *
+ * The program with a window. It opens what the command line asks for, takes the picture and the measurements that
+ * it asks for, and knows with which code to end.
+ */
+struct _RsApplication
+{
+  AdwApplication parent_instance;
+
+  const RsOptions *options;
+  RsClock *clock;
+  GSettings *settings; /* (nullable) */
+  RsOpening *opening;  /* (nullable): none when it failed, or when nothing was asked for */
+  GError *error;       /* (nullable): why it failed */
+  RsWindow *window;
+  RsMeasure *measure;
+  RsTimer *shot_timer;
+  RsTimer *quit_timer;
+  guint signal_sources[2];
+  gboolean is_ending;
+  gboolean said_that_person_is_needed;
+  int exit_code;
+};
+
+G_DEFINE_FINAL_TYPE (RsApplication, rs_application, ADW_TYPE_APPLICATION)
+
+static const RsSourceStatus *
+get_status (RsApplication *self)
+{
+  return self->opening != NULL ? rs_session_get_status (rs_opening_get_session (self->opening)) : NULL;
+}
+
+static void
+say (const char *sentence)
+{
+  g_printerr ("ringside: %s\n", sentence);
+}
+
+static gboolean
+needs_person (RsApplication *self)
+{
+  const RsSourceStatus *status = get_status (self);
+
+  return status != NULL && rs_source_state_needs_person (status->state);
+}
+
+static void
+say_how_it_is (RsApplication *self)
+{
+  g_autofree char *sentence = rs_state_words_explain_source (get_status (self), rs_clock_get_monotonic (self->clock));
+
+  say (sentence);
+}
+
+/* How an unattended run went, for its exit code; a sentence goes with every code but the good one. */
+static int
+judge (RsApplication *self)
+{
+  if (self->exit_code != RS_EXIT_GOOD || get_status (self) == NULL)
+    return self->exit_code;
+  if (rs_source_state_is_living (get_status (self)->state))
+    return RS_EXIT_GOOD;
+  if (!self->said_that_person_is_needed)
+    say_how_it_is (self);
+  return needs_person (self) ? RS_EXIT_FAILED : RS_EXIT_NOT_LIVING;
+}
+
+static void
+write_measurements (RsApplication *self)
+{
+  g_autofree char *report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->measure == NULL)
+    return;
+  report = rs_measure_report (self->measure);
+  if (g_file_set_contents (self->options->measure_file, report, -1, &error))
+    return;
+  say (error->message);
+  self->exit_code = RS_EXIT_FAILED;
+}
+
+static void
+end (RsApplication *self)
+{
+  if (self->is_ending)
+    return;
+  self->is_ending = TRUE;
+  write_measurements (self);
+  g_application_quit (G_APPLICATION (self));
+}
+
+static void
+end_unattended (gpointer user_data)
+{
+  RsApplication *self = user_data;
+
+  self->exit_code = judge (self);
+  end (self);
+}
+
+static void
+on_shot_taken (const GError *error, gpointer user_data)
+{
+  RsApplication *self = user_data;
+
+  if (error != NULL)
+    {
+      say (error->message);
+      self->exit_code = RS_EXIT_FAILED;
+    }
+  end_unattended (self);
+}
+
+static void
+take_shot (gpointer user_data)
+{
+  RsApplication *self = user_data;
+
+  rs_shot_take (GTK_WIDGET (self->window), self->options->shot_file, on_shot_taken, self);
+}
+
+/* A run that nobody watches does not wait when only a person can help. */
+static void
+hurry (RsApplication *self)
+{
+  if (self->quit_timer != NULL)
+    end_unattended (self);
+  if (self->shot_timer == NULL || self->is_ending)
+    return;
+  rs_clear_timer (&self->shot_timer);
+  self->shot_timer = rs_clock_add_timer (self->clock, NULL, 0, take_shot, self);
+}
+
+static void
+on_applied (RsApplication *self)
+{
+  if (!needs_person (self) || self->said_that_person_is_needed)
+    return;
+  self->said_that_person_is_needed = TRUE;
+  say_how_it_is (self);
+  if (rs_options_is_unattended (self->options))
+    hurry (self);
+}
+
+static void
+arm_timers (RsApplication *self)
+{
+  if (self->options->shot_file != NULL)
+    self->shot_timer =
+        rs_clock_add_timer (self->clock, NULL, (gint64) (self->options->shot_after * G_USEC_PER_SEC), take_shot, self);
+  if (self->options->quit_after >= 0)
+    self->quit_timer = rs_clock_add_timer (self->clock, NULL, (gint64) (self->options->quit_after * G_USEC_PER_SEC),
+                                           end_unattended, self);
+}
+
+static void
+show_error (RsApplication *self)
+{
+  gboolean is_profile = g_error_matches (self->error, RS_ERROR, RS_ERROR_PROFILE);
+
+  say (self->error->message);
+  self->exit_code = rs_error_get_exit (self->error);
+  rs_board_say (rs_window_get_board (self->window), RS_SOURCE_STATE_SIGN_IN_NEEDED,
+                is_profile ? _ ("This profile cannot be used") : _ ("The board cannot start"), self->error->message);
+}
+
+static void
+show_welcome (RsApplication *self)
+{
+  RsBoard *board = rs_window_get_board (self->window);
+
+  rs_board_set_board_name (board, _ ("Ringside"));
+  rs_board_say (board, RS_SOURCE_STATE_STOPPED, _ ("Welcome to Ringside"),
+                _ ("No board is open. Start the program with the name or the file of a profile, or look at the demo "
+                   "centre: an invented contact centre that runs on this computer."));
+  rs_board_offer (board, _ ("Open the Demo Centre"), "app.open-demo");
+}
+
+static void
+show_session (RsApplication *self)
+{
+  RsSession *session = rs_opening_get_session (self->opening);
+
+  rs_window_set_session (self->window, session);
+  g_signal_connect_swapped (session, "applied", G_CALLBACK (on_applied), self);
+  rs_session_start (session);
+}
+
+static void
+apply_options (RsApplication *self)
+{
+  const RsOptions *options = self->options;
+
+  if (options->color_scheme != NULL)
+    rs_window_set_color_scheme (self->window, options->color_scheme);
+  if (options->width > 0)
+    rs_window_set_size (self->window, options->width, options->height);
+  if (options->kiosk)
+    rs_window_become_kiosk (self->window);
+  if (options->monitor == NULL || rs_window_fill_monitor (self->window, options->monitor))
+    return;
+  say (_ ("There is no monitor with that connector; the board is shown where the desktop puts it."));
+}
+
+static void
+open_window (RsApplication *self)
+{
+  self->window = rs_window_new (GTK_APPLICATION (self), self->settings, self->clock);
+  apply_options (self);
+  if (self->error != NULL)
+    show_error (self);
+  else if (self->opening != NULL)
+    show_session (self);
+  else
+    show_welcome (self);
+  gtk_window_present (GTK_WINDOW (self->window));
+  if (self->options->measure_file != NULL)
+    self->measure = rs_measure_new (GTK_WIDGET (self->window), rs_window_get_board (self->window),
+                                    self->opening != NULL ? rs_opening_get_session (self->opening) : NULL);
+  arm_timers (self);
+}
+
+static void
+rs_application_activate (GApplication *application)
+{
+  RsApplication *self = RS_APPLICATION (application);
+
+  if (self->window == NULL)
+    open_window (self);
+  else
+    gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static void
+on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  end (user_data);
+}
+
+static void
+on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  RsApplication *self = user_data;
+
+  adw_show_about_window (GTK_WINDOW (self->window), "application-name", _ ("Ringside"), "application-icon",
+                         RS_APPLICATION_ID, "version", RS_VERSION, "developer-name", _ ("The Ringside authors"),
+                         "license-type", GTK_LICENSE_GPL_3_0, "comments", _ ("A live wallboard for contact centres."),
+                         NULL);
+}
+
+static void
+on_open_demo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  RsApplication *self = user_data;
+  RsOptions options = *self->options;
+
+  if (self->opening != NULL)
+    return;
+  options.demo = TRUE;
+  g_clear_error (&self->error);
+  self->opening = rs_opening_new (&options, self->clock, &self->error);
+  rs_board_offer (rs_window_get_board (self->window), NULL, NULL);
+  if (self->opening != NULL)
+    show_session (self);
+  else
+    show_error (self);
+}
+
+static gboolean
+on_signal (gpointer user_data)
+{
+  end (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+add_actions (RsApplication *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "quit", .activate = on_quit },
+    { .name = "about", .activate = on_about },
+    { .name = "open-demo", .activate = on_open_demo },
+  };
+  static const struct
+  {
+    const char *action;
+    const char *accels[2];
+  } shortcuts[] = {
+    { "app.quit", { "<Control>q" } },
+    { "window.close", { "<Control>w" } },
+    { "win.fullscreen", { "F11" } },
+    { "win.leave-fullscreen", { "Escape" } },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action, shortcuts[i].accels);
+}
+
+static void
+rs_application_startup (GApplication *application)
+{
+  RsApplication *self = RS_APPLICATION (application);
+
+  G_APPLICATION_CLASS (rs_application_parent_class)->startup (application);
+  gtk_window_set_default_icon_name (RS_APPLICATION_ID);
+  self->settings = rs_preferences_new ();
+  add_actions (self);
+  self->signal_sources[0] = g_unix_signal_add (SIGTERM, on_signal, self);
+  self->signal_sources[1] = g_unix_signal_add (SIGINT, on_signal, self);
+}
+
+/* The measurement is written while the window still stands, however the program ends. */
+static void
+rs_application_window_removed (GtkApplication *application, GtkWindow *window)
+{
+  RsApplication *self = RS_APPLICATION (application);
+
+  if ((gpointer) window == self->window)
+    {
+      self->window = NULL;
+      end (self);
+    }
+  GTK_APPLICATION_CLASS (rs_application_parent_class)->window_removed (application, window);
+}
+
+static void
+rs_application_shutdown (GApplication *application)
+{
+  RsApplication *self = RS_APPLICATION (application);
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->signal_sources); i++)
+    g_source_remove (self->signal_sources[i]);
+  rs_clear_timer (&self->shot_timer);
+  rs_clear_timer (&self->quit_timer);
+  g_clear_pointer (&self->measure, rs_measure_free);
+  if (self->opening != NULL)
+    g_signal_handlers_disconnect_by_data (rs_opening_get_session (self->opening), self);
+  if (self->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->window));
+  g_clear_pointer (&self->opening, rs_opening_free);
+  G_APPLICATION_CLASS (rs_application_parent_class)->shutdown (application);
+}
+
+static void
+rs_application_finalize (GObject *object)
+{
+  RsApplication *self = RS_APPLICATION (object);
+
+  g_clear_pointer (&self->opening, rs_opening_free);
+  g_clear_error (&self->error);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->clock);
+  G_OBJECT_CLASS (rs_application_parent_class)->finalize (object);
+}
+
+static void
+rs_application_class_init (RsApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = rs_application_finalize;
+  application_class->startup = rs_application_startup;
+  application_class->activate = rs_application_activate;
+  application_class->shutdown = rs_application_shutdown;
+  GTK_APPLICATION_CLASS (klass)->window_removed = rs_application_window_removed;
+}
+
+static void
+rs_application_init (RsApplication *self)
+{
+}
+
+/**
+ * rs_application_new:
+ * @options: what the command line asks for; must outlive the application
+ * @clock: tells time
+ *
+ * Started from the desktop without a board, a second start only raises the first window; every board that is asked
+ * for by name has a program of its own, so that one cannot take another down.
+ *
+ * Returns: (transfer full): the application
+ */
+RsApplication *
+rs_application_new (const RsOptions *options, RsClock *clock)
+{
+  gboolean is_plain = options->profile == NULL && !options->demo && !rs_options_is_unattended (options);
+  RsApplication *self = g_object_new (RS_TYPE_APPLICATION, "application-id", RS_APPLICATION_ID, "flags",
+                                      is_plain ? G_APPLICATION_DEFAULT_FLAGS : G_APPLICATION_NON_UNIQUE, NULL);
+
+  self->options = options;
+  self->clock = g_object_ref (clock);
+  return self;
+}
+
+/**
+ * rs_application_take_opening:
+ * @self: an application
+ * @opening: (transfer full): what to show
+ */
+void
+rs_application_take_opening (RsApplication *self, RsOpening *opening)
+{
+  self->opening = opening;
+}
+
+/**
+ * rs_application_take_error:
+ * @self: an application
+ * @error: (transfer full): why there is nothing to show
+ */
+void
+rs_application_take_error (RsApplication *self, GError *error)
+{
+  self->error = error;
+}
+
+/**
+ * rs_application_get_exit:
+ * @self: an application that has run
+ *
+ * Returns: the code to end with (#RsExit)
+ */
+int
+rs_application_get_exit (RsApplication *self)
+{
+  return self->exit_code;
+}

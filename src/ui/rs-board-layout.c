@@ -1,0 +1,48 @@
+/* SPDX-FileCopyrightText: The Ringside authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/rs-board-layout.h"
+
+#include "ui/rs-frozen-band.h"
+#include "ui/rs-status-strip.h"
+
+/**
+ * rs_board_layout_compute:
+ * @self: (out caller-allocates): where the parts go
+ * @look: of the board
+ * @width: of the board
+ * @height: of the board
+ */
+void
+rs_board_layout_compute (RsBoardLayout *self, const RsLook *look, int width, int height)
+{
+  int margin = (int) (look->unit_px * 0.9);
+  int strip_height = rs_status_strip_get_height (look) + margin / 2;
+  int top = margin / 3 + strip_height + margin / 4;
+  int band_height = rs_frozen_band_get_height (look->text_px);
+  int inner_width = MAX (width - 2 * margin, 0);
+  int inner_height = MAX (height - top - margin, 1);
+
+  self->strip = (GtkAllocation){ margin, margin / 3, inner_width, strip_height };
+  self->band = (GtkAllocation){ 0, top, width, band_height };
+  self->picture = (GtkAllocation){ margin, top, inner_width, inner_height };
+  self->scale = look->frozen ? MAX (inner_height - band_height - margin, 1) / (double) inner_height : 1.0;
+  self->dx = margin + inner_width * (1 - self->scale) / 2;
+  self->dy = top + inner_height * (1 - self->scale);
+}
+
+/**
+ * rs_board_layout_allocate:
+ * @self: where the parts go
+ * @child: a part of the picture
+ * @area: its place in the picture, before scaling
+ */
+void
+rs_board_layout_allocate (const RsBoardLayout *self, GtkWidget *child, const GtkAllocation *area)
+{
+  GskTransform *transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) self->dx, (float) self->dy));
+
+  transform = gsk_transform_scale (transform, (float) self->scale, (float) self->scale);
+  transform = gsk_transform_translate (transform, &GRAPHENE_POINT_INIT ((float) area->x, (float) area->y));
+  gtk_widget_allocate (child, MAX (area->width, 0), MAX (area->height, 0), -1, transform);
+}

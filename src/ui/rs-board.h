@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: The Ringside authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "base/rs-clock.h"
+#include "model/rs-board-model.h"
+#include "model/rs-source-status.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define RS_TYPE_BOARD (rs_board_get_type ())
+G_DECLARE_FINAL_TYPE (RsBoard, rs_board, RS, BOARD, GtkWidget)
+
+GtkWidget *rs_board_new (RsClock *clock);
+
+void rs_board_set_controls (RsBoard *self, GtkWidget *controls);
+void rs_board_set_board_name (RsBoard *self, const char *name);
+void rs_board_set_model (RsBoard *self, RsBoardModel *model);
+void rs_board_set_status (RsBoard *self, const RsSourceStatus *status);
+void rs_board_set_appearance (RsBoard *self, gboolean dark, gboolean filled);
+void rs_board_set_smallest_px (RsBoard *self, double smallest_px);
+void rs_board_say (RsBoard *self, RsSourceState state, const char *title, const char *sentence);
+void rs_board_offer (RsBoard *self, const char *label, const char *action_name);
+void rs_board_tick (RsBoard *self, gint64 server_now_ns);
+
+gboolean rs_board_is_frozen (RsBoard *self);
+const char *rs_board_get_message (RsBoard *self);
+gboolean rs_board_has_all_tiles (RsBoard *self);
+
+G_END_DECLS

@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: The Ringside authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "base/rs-clock.h"
+#include "session/rs-session.h"
+#include "ui/rs-options.h"
+
+G_BEGIN_DECLS
+
+typedef struct _RsOpening RsOpening;
+
+RsOpening *rs_opening_new (const RsOptions *options, RsClock *clock, GError **error);
+void rs_opening_free (RsOpening *self);
+RsSession *rs_opening_get_session (RsOpening *self);
+const char *rs_opening_get_board_name (RsOpening *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsOpening, rs_opening_free)
+
+G_END_DECLS

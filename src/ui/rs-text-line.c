@@ -1,0 +1,128 @@
+/* SPDX-FileCopyrightText: The Ringside authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/rs-text-line.h"
+
+#include <math.h>
+
+static PangoAttrList *
+make_attributes (RsTextStyle style)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_size_new_absolute ((int) (style.px * PANGO_SCALE)));
+  pango_attr_list_insert (attributes, pango_attr_weight_new (style.weight));
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
+  return attributes;
+}
+
+static void
+begin (RsTextLine *self, GtkWidget *widget)
+{
+  if (self->layout != NULL)
+    return;
+  self->layout = gtk_widget_create_pango_layout (widget, NULL);
+  pango_layout_set_single_paragraph_mode (self->layout, TRUE);
+  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
+}
+
+static void
+take_style (RsTextLine *self, RsTextStyle style)
+{
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  if (fabs (self->style.px - style.px) < 0.01 && self->style.weight == style.weight)
+    return;
+  attributes = make_attributes (style);
+  pango_layout_set_attributes (self->layout, attributes);
+  self->style = style;
+}
+
+static void
+measure (RsTextLine *self)
+{
+  PangoRectangle extents;
+
+  pango_layout_get_pixel_extents (self->layout, NULL, &extents);
+  self->left = extents.x;
+  self->width = extents.width;
+  self->height = extents.height;
+  self->baseline = PANGO_PIXELS (pango_layout_get_baseline (self->layout));
+}
+
+/**
+ * rs_text_line_set:
+ * @self: a line
+ * @widget: whose font it takes
+ * @style: size and weight
+ * @text: (nullable): plain text, never markup
+ * @max_width: pixels it may take; it is cut with an ellipsis there. -1 for as many as it likes
+ *
+ * Cheap if nothing has changed.
+ */
+void
+rs_text_line_set (RsTextLine *self, GtkWidget *widget, RsTextStyle style, const char *text, int max_width)
+{
+  if (text == NULL)
+    text = "";
+  if (self->layout != NULL && self->max_width == max_width && g_strcmp0 (self->text, text) == 0 &&
+      fabs (self->style.px - style.px) < 0.01 && self->style.weight == style.weight)
+    return;
+
+  begin (self, widget);
+  take_style (self, style);
+  if (g_strcmp0 (self->text, text) != 0)
+    {
+      g_free (self->text);
+      self->text = g_strdup (text);
+      pango_layout_set_text (self->layout, text, -1);
+    }
+  self->max_width = max_width;
+  pango_layout_set_width (self->layout, max_width < 0 ? -1 : max_width * PANGO_SCALE);
+  measure (self);
+}
+
+/**
+ * rs_text_line_is_cut:
+ * @self: a line
+ *
+ * Returns: whether not all of it had room
+ */
+gboolean
+rs_text_line_is_cut (const RsTextLine *self)
+{
+  return self->layout != NULL && pango_layout_is_ellipsized (self->layout);
+}
+
+/**
+ * rs_text_line_clear:
+ * @self: a line
+ *
+ * Lets go of everything, also when the font may have changed.
+ */
+void
+rs_text_line_clear (RsTextLine *self)
+{
+  g_clear_object (&self->layout);
+  g_free (self->text);
+  *self = (RsTextLine){ 0 };
+}
+
+/**
+ * rs_text_line_snapshot:
+ * @self: a line
+ * @snapshot: where to draw
+ * @x: left edge of the text
+ * @y: upper edge of the text
+ * @colour: of the letters
+ */
+void
+rs_text_line_snapshot (const RsTextLine *self, GtkSnapshot *snapshot, double x, double y, const GdkRGBA *colour)
+{
+  if (self->layout == NULL || self->text[0] == '\0')
+    return;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) round (x - self->left), (float) round (y)));
+  gtk_snapshot_append_layout (snapshot, self->layout, colour);
+  gtk_snapshot_restore (snapshot);
+}

@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: The Ringside authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ui/rs-fit.h"
+#include "ui/rs-look.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define RS_TYPE_WALL (rs_wall_get_type ())
+G_DECLARE_FINAL_TYPE (RsWall, rs_wall, RS, WALL, GtkWidget)
+
+GtkWidget *rs_wall_new (void);
+
+void rs_wall_set_roster (RsWall *self, GListModel *roster);
+void rs_wall_set_look (RsWall *self, const RsLook *look);
+void rs_wall_tick (RsWall *self, gint64 now_ns);
+void rs_wall_try (RsWall *self, int width, int height, RsFit *fit);
+const RsFit *rs_wall_get_fit (RsWall *self);
+guint rs_wall_get_n_not_shown (RsWall *self);
+
+G_END_DECLS

@@ -1,0 +1,446 @@
+/* SPDX-FileCopyrightText: The Ringside authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/rs-window.h"
+
+#include "ui/rs-preferences.h"
+#include "ui/rs-ticker.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * RsWindow:
+ *
+ * The frame around a board: it brings session and board together, counts the seconds, and knows the screen.
+ */
+struct _RsWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  GSettings *settings; /* (nullable) */
+  RsClock *clock;
+  RsSession *session; /* (nullable) */
+  RsBoard *board;
+  GtkWidget *controls;
+  RsTicker *ticker;
+  RsTimer *pointer_timer;
+  gboolean is_kiosk;
+  gboolean was_living;
+  gboolean keeps_size; /* given on the command line, so not remembered */
+};
+
+G_DEFINE_FINAL_TYPE (RsWindow, rs_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static gint64
+get_server_now (gpointer user_data)
+{
+  RsWindow *self = user_data;
+
+  return self->session != NULL ? rs_session_get_server_now (self->session) : rs_clock_get_real (self->clock) * 1000;
+}
+
+static void
+on_tick (gpointer user_data)
+{
+  RsWindow *self = user_data;
+
+  rs_board_tick (self->board, get_server_now (self));
+}
+
+/* The clock of a board that stands still goes on, so the ticker keeps step with the machine then. */
+static gint64
+get_time_to_keep_step_with (gpointer user_data)
+{
+  RsWindow *self = user_data;
+
+  if (self->session != NULL && rs_session_is_living (self->session))
+    return rs_session_get_server_now (self->session);
+  return rs_clock_get_real (self->clock) * 1000;
+}
+
+static void
+restart_ticker (RsWindow *self)
+{
+  g_clear_pointer (&self->ticker, rs_ticker_free);
+  self->ticker = rs_ticker_new (self->clock, get_time_to_keep_step_with, on_tick, self);
+  on_tick (self);
+}
+
+static void
+on_applied (RsWindow *self)
+{
+  gboolean living = rs_session_is_living (self->session);
+
+  rs_board_set_status (self->board, rs_session_get_status (self->session));
+  if (living == self->was_living)
+    return;
+  self->was_living = living;
+  restart_ticker (self);
+}
+
+static void
+take_appearance (RsWindow *self)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+
+  rs_board_set_appearance (self->board, dark, dark || gtk_window_is_fullscreen (GTK_WINDOW (self)));
+}
+
+static void
+on_fullscreened (RsWindow *self)
+{
+  gtk_widget_set_visible (self->controls, !self->is_kiosk && !gtk_window_is_fullscreen (GTK_WINDOW (self)));
+  take_appearance (self);
+}
+
+static void
+take_monitor (RsWindow *self)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
+  GdkMonitor *monitor = NULL;
+
+  if (surface != NULL)
+    monitor = gdk_display_get_monitor_at_surface (gtk_widget_get_display (GTK_WIDGET (self)), surface);
+  rs_board_set_smallest_px (self->board, rs_preferences_get_smallest_px (self->settings, monitor));
+}
+
+static void
+toggle_fullscreen (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
+    gtk_window_unfullscreen (GTK_WINDOW (widget));
+  else
+    gtk_window_fullscreen (GTK_WINDOW (widget));
+}
+
+static void
+leave_fullscreen (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (!RS_WINDOW (widget)->is_kiosk)
+    gtk_window_unfullscreen (GTK_WINDOW (widget));
+}
+
+static GMenuModel *
+make_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) view = g_menu_new ();
+  g_autoptr (GMenu) appearance = g_menu_new ();
+  g_autoptr (GMenu) about = g_menu_new ();
+
+  g_menu_append (view, _ ("_Fullscreen"), "win.fullscreen");
+  g_menu_append (appearance, _ ("Follow the _Desktop"), "win.color-scheme::system");
+  g_menu_append (appearance, _ ("_Light"), "win.color-scheme::light");
+  g_menu_append (appearance, _ ("_Dark"), "win.color-scheme::dark");
+  g_menu_append_submenu (view, _ ("A_ppearance"), G_MENU_MODEL (appearance));
+  g_menu_append (about, _ ("_About Ringside"), "app.about");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (view));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (about));
+  return G_MENU_MODEL (menu);
+}
+
+static GtkWidget *
+make_controls (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenuModel) menu = make_menu ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "open-menu-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_menu_button_set_primary (GTK_MENU_BUTTON (button), TRUE);
+  gtk_widget_set_tooltip_text (button, _ ("Main Menu"));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_box_append (GTK_BOX (box), gtk_window_controls_new (GTK_PACK_END));
+  return box;
+}
+
+static void
+on_scheme_activated (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  RsWindow *self = user_data;
+  const char *scheme = g_variant_get_string (value, NULL);
+
+  rs_window_set_color_scheme (self, scheme);
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "color-scheme", scheme);
+}
+
+static void
+add_scheme_action (RsWindow *self)
+{
+  g_autoptr (GSimpleAction) action =
+      g_simple_action_new_stateful ("color-scheme", G_VARIANT_TYPE_STRING, g_variant_new_string ("system"));
+
+  g_signal_connect (action, "activate", G_CALLBACK (on_scheme_activated), self);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+}
+
+static void
+on_realized (RsWindow *self)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
+
+  g_signal_connect_object (surface, "enter-monitor", G_CALLBACK (take_monitor), self, G_CONNECT_SWAPPED);
+  take_monitor (self);
+}
+
+static void
+remember_size (RsWindow *self)
+{
+  GtkWindow *window = GTK_WINDOW (self);
+  int width, height;
+
+  if (self->settings == NULL || self->is_kiosk || self->keeps_size)
+    return;
+  gtk_window_get_default_size (window, &width, &height);
+  if (width > 0 && height > 0)
+    {
+      g_settings_set_int (self->settings, "window-width", width);
+      g_settings_set_int (self->settings, "window-height", height);
+    }
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
+  g_settings_set_boolean (self->settings, "window-fullscreen", gtk_window_is_fullscreen (window));
+}
+
+static void
+recall_size (RsWindow *self)
+{
+  GtkWindow *window = GTK_WINDOW (self);
+
+  gtk_window_set_default_size (window, 1280, 800);
+  if (self->settings == NULL)
+    return;
+  gtk_window_set_default_size (window, g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (window);
+  if (g_settings_get_boolean (self->settings, "window-fullscreen"))
+    gtk_window_fullscreen (window);
+}
+
+static gboolean
+rs_window_close_request (GtkWindow *window)
+{
+  remember_size (RS_WINDOW (window));
+  return GTK_WINDOW_CLASS (rs_window_parent_class)->close_request (window);
+}
+
+static void
+rs_window_dispose (GObject *object)
+{
+  RsWindow *self = RS_WINDOW (object);
+
+  g_clear_pointer (&self->ticker, rs_ticker_free);
+  rs_clear_timer (&self->pointer_timer);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_func (self->session, on_applied, self);
+  g_clear_object (&self->session);
+  g_signal_handlers_disconnect_by_func (adw_style_manager_get_default (), take_appearance, self);
+  G_OBJECT_CLASS (rs_window_parent_class)->dispose (object);
+}
+
+static void
+rs_window_finalize (GObject *object)
+{
+  RsWindow *self = RS_WINDOW (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->clock);
+  G_OBJECT_CLASS (rs_window_parent_class)->finalize (object);
+}
+
+static void
+rs_window_class_init (RsWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rs_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = rs_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = rs_window_close_request;
+  gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, toggle_fullscreen);
+  gtk_widget_class_install_action (widget_class, "win.leave-fullscreen", NULL, leave_fullscreen);
+}
+
+static void
+rs_window_init (RsWindow *self)
+{
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Ringside"));
+  add_scheme_action (self);
+  g_signal_connect (self, "realize", G_CALLBACK (on_realized), NULL);
+  g_signal_connect (self, "notify::fullscreened", G_CALLBACK (on_fullscreened), NULL);
+}
+
+/**
+ * rs_window_new:
+ * @application: to which it belongs
+ * @settings: (nullable): what the user prefers
+ * @clock: tells time
+ *
+ * Returns: (transfer none): a window with an empty board
+ */
+RsWindow *
+rs_window_new (GtkApplication *application, GSettings *settings, RsClock *clock)
+{
+  RsWindow *self = g_object_new (RS_TYPE_WINDOW, "application", application, NULL);
+
+  self->settings = settings != NULL ? g_object_ref (settings) : NULL;
+  self->clock = g_object_ref (clock);
+  self->board = RS_BOARD (rs_board_new (clock));
+  self->controls = make_controls ();
+  rs_board_set_controls (self->board, self->controls);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), GTK_WIDGET (self->board));
+  g_signal_connect_swapped (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (take_appearance), self);
+  recall_size (self);
+  if (settings != NULL)
+    {
+      g_autofree char *scheme = g_settings_get_string (settings, "color-scheme");
+
+      rs_window_set_color_scheme (self, scheme);
+    }
+  take_appearance (self);
+  restart_ticker (self);
+  return self;
+}
+
+/**
+ * rs_window_set_session:
+ * @self: a window without a session
+ * @session: what to show; started or about to be
+ */
+void
+rs_window_set_session (RsWindow *self, RsSession *session)
+{
+  const char *name = rs_profile_get_name (rs_session_get_profile (session));
+
+  g_return_if_fail (self->session == NULL);
+  self->session = g_object_ref (session);
+  gtk_window_set_title (GTK_WINDOW (self), name);
+  rs_board_set_board_name (self->board, name);
+  rs_board_set_model (self->board, rs_session_get_model (session));
+  g_signal_connect_swapped (session, "applied", G_CALLBACK (on_applied), self);
+  on_applied (self);
+}
+
+/**
+ * rs_window_set_size:
+ * @self: a window
+ * @width: pixels
+ * @height: pixels
+ *
+ * Takes a size from the command line; it is not remembered.
+ */
+void
+rs_window_set_size (RsWindow *self, int width, int height)
+{
+  self->keeps_size = TRUE;
+  gtk_window_unmaximize (GTK_WINDOW (self));
+  gtk_window_unfullscreen (GTK_WINDOW (self));
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+}
+
+/**
+ * rs_window_set_color_scheme:
+ * @self: a window
+ * @scheme: "system", "light" or "dark"
+ */
+void
+rs_window_set_color_scheme (RsWindow *self, const char *scheme)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "color-scheme");
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (scheme));
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), rs_preferences_parse_scheme (scheme));
+}
+
+#define HIDE_POINTER_AFTER_US (3 * G_USEC_PER_SEC)
+
+static void
+hide_pointer (gpointer user_data)
+{
+  RsWindow *self = user_data;
+
+  rs_clear_timer (&self->pointer_timer);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "none");
+}
+
+static void
+on_motion (RsWindow *self)
+{
+  if (self->pointer_timer == NULL)
+    gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+  rs_clear_timer (&self->pointer_timer);
+  self->pointer_timer = rs_clock_add_timer (self->clock, NULL, HIDE_POINTER_AFTER_US, hide_pointer, self);
+}
+
+/* Where no window manager obeys, a window fills the screen only if it is as large as that. */
+static void
+cover_first_monitor (RsWindow *self)
+{
+  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)));
+  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, 0);
+  GdkRectangle area;
+
+  if (monitor == NULL || self->keeps_size)
+    return;
+  gdk_monitor_get_geometry (monitor, &area);
+  gtk_window_set_default_size (GTK_WINDOW (self), area.width, area.height);
+}
+
+/**
+ * rs_window_become_kiosk:
+ * @self: a window
+ *
+ * Fills the screen, has no buttons, and hides the pointer when it rests.
+ */
+void
+rs_window_become_kiosk (RsWindow *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  self->is_kiosk = TRUE;
+  cover_first_monitor (self);
+  gtk_widget_set_visible (self->controls, FALSE);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_window_fullscreen (GTK_WINDOW (self));
+  on_motion (self);
+}
+
+/**
+ * rs_window_fill_monitor:
+ * @self: a window
+ * @connector: name of a monitor's connector, such as "HDMI-1"
+ *
+ * Returns: whether there is such a monitor
+ */
+gboolean
+rs_window_fill_monitor (RsWindow *self, const char *connector)
+{
+  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)));
+
+  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
+    {
+      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
+
+      if (g_strcmp0 (gdk_monitor_get_connector (monitor), connector) != 0)
+        continue;
+      gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * rs_window_get_board:
+ * @self: a window
+ *
+ * Returns: (transfer none): the board in it
+ */
+RsBoard *
+rs_window_get_board (RsWindow *self)
+{
+  return self->board;
+}

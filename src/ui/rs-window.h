@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: The Ringside authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "base/rs-clock.h"
+#include "session/rs-session.h"
+#include "ui/rs-board.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define RS_TYPE_WINDOW (rs_window_get_type ())
+G_DECLARE_FINAL_TYPE (RsWindow, rs_window, RS, WINDOW, AdwApplicationWindow)
+
+RsWindow *rs_window_new (GtkApplication *application, GSettings *settings, RsClock *clock);
+
+void rs_window_set_session (RsWindow *self, RsSession *session);
+void rs_window_set_size (RsWindow *self, int width, int height);
+void rs_window_set_color_scheme (RsWindow *self, const char *scheme);
+void rs_window_become_kiosk (RsWindow *self);
+gboolean rs_window_fill_monitor (RsWindow *self, const char *connector);
+RsBoard *rs_window_get_board (RsWindow *self);
+
+G_END_DECLS
