@@ -20,6 +20,9 @@ struct _RsWorker
   GMainContext *context;
   GMainLoop *loop;
   GThread *thread;
+  GMutex lock;
+  GQueue errands;  /* of Errand */
+  GSource *source; /* ready while there are errands */
 };
 
 typedef struct
@@ -27,6 +30,58 @@ typedef struct
   RsWorkerFunc func;
   gpointer user_data;
 } Errand;
+
+typedef struct
+{
+  GSource parent;
+  RsWorker *worker; /* not owned: the source ends with it */
+} ErrandSource;
+
+static void
+lock (RsWorker *self)
+{
+  g_mutex_lock (&self->lock);
+  RS_TSAN_ACQUIRE (self);
+}
+
+static void
+unlock (RsWorker *self)
+{
+  RS_TSAN_RELEASE (self);
+  g_mutex_unlock (&self->lock);
+}
+
+/* One errand at a time, so that the worker's other sources have their turn. */
+static gboolean
+dispatch (GSource *source, GSourceFunc callback, gpointer user_data)
+{
+  RsWorker *self = ((ErrandSource *) source)->worker;
+  g_autofree Errand *errand = NULL;
+
+  lock (self);
+  errand = g_queue_pop_head (&self->errands);
+  if (g_queue_is_empty (&self->errands))
+    g_source_set_ready_time (source, -1);
+  unlock (self);
+
+  if (errand != NULL)
+    errand->func (errand->user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+static GSourceFuncs errand_source_funcs = {
+  .dispatch = dispatch,
+};
+
+static void
+attach_source (RsWorker *self)
+{
+  self->source = g_source_new (&errand_source_funcs, sizeof (ErrandSource));
+  ((ErrandSource *) self->source)->worker = self;
+  g_source_set_static_name (self->source, "RsWorker");
+  g_source_set_ready_time (self->source, -1);
+  g_source_attach (self->source, self->context);
+}
 
 static gpointer
 run (gpointer user_data)
@@ -59,6 +114,9 @@ rs_worker_new (const char *name)
 
   self->context = g_main_context_new ();
   self->loop = g_main_loop_new (self->context, FALSE);
+  g_mutex_init (&self->lock);
+  g_queue_init (&self->errands);
+  attach_source (self);
   RS_TSAN_RELEASE (self);
   self->thread = g_thread_new (name, run, self);
   return self;
@@ -87,6 +145,10 @@ rs_worker_stop (RsWorker *self)
   rs_worker_invoke (self, quit, self);
   g_thread_join (self->thread);
   RS_TSAN_ACQUIRE (self);
+  g_source_destroy (self->source);
+  g_source_unref (self->source);
+  g_queue_clear_full (&self->errands, g_free);
+  g_mutex_clear (&self->lock);
   g_main_loop_unref (self->loop);
   g_main_context_unref (self->context);
   g_free (self);
@@ -104,23 +166,6 @@ rs_worker_get_context (RsWorker *self)
   return self->context;
 }
 
-static gboolean
-run_errand (gpointer user_data)
-{
-  Errand *errand = user_data;
-
-  RS_TSAN_ACQUIRE (errand);
-  errand->func (errand->user_data);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-free_errand (gpointer user_data)
-{
-  RS_TSAN_ACQUIRE (user_data);
-  g_free (user_data);
-}
-
 /**
  * rs_worker_invoke:
  * @self: a worker
@@ -132,14 +177,12 @@ free_errand (gpointer user_data)
 void
 rs_worker_invoke (RsWorker *self, RsWorkerFunc func, gpointer user_data)
 {
-  g_autoptr (GSource) source = g_idle_source_new ();
   Errand *errand = g_new (Errand, 1);
 
   errand->func = func;
   errand->user_data = user_data;
-  RS_TSAN_RELEASE (errand);
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, run_errand, errand, free_errand);
-  g_source_set_static_name (source, "RsWorker errand");
-  g_source_attach (source, self->context);
+  lock (self);
+  g_queue_push_tail (&self->errands, errand);
+  g_source_set_ready_time (self->source, 0);
+  unlock (self);
 }

@@ -69,7 +69,8 @@ rs_state_cache_free (RsStateCache *self)
 static void
 touch (RsStateCache *self, RsStateCell *cell, guint32 mask)
 {
-  rs_state_journal_touch (self->journal, cell, mask);
+  if (mask != 0)
+    rs_state_journal_touch (self->journal, cell, mask);
 }
 
 static void
@@ -259,14 +260,6 @@ get_result (const RsCellOutcome *outcome)
 }
 
 static void
-note_numbering (RsStateCache *self, RsStateCell *cell, gboolean numbered)
-{
-  cell->numbered |= (guint) (numbered != FALSE);
-  cell->unnumbered |= (guint) (numbered == FALSE);
-  self->mixed |= cell->numbered && cell->unnumbered;
-}
-
-static void
 take_word (RsStateCache *self, RsStateCell *cell, const RsDelta *delta, const RsValue *before,
            const RsCellOutcome *outcome, gint64 server_now_ns)
 {
@@ -309,7 +302,7 @@ rs_state_cache_apply (RsStateCache *self, const RsDelta *delta, guint32 epoch, g
   if (cell->hidden && confirming)
     dig_up (self, cell);
 
-  note_numbering (self, cell, delta->has_sequence);
+  self->mixed |= rs_state_cell_note_numbering (cell, delta->has_sequence);
   version = rs_state_cell_get_version (cell, delta, epoch, ++self->arrivals);
   since_ns = rs_state_cell_get_since (cell);
   rs_value_copy (&cell->values[0], &before);
@@ -323,12 +316,7 @@ rs_state_cache_apply (RsStateCache *self, const RsDelta *delta, guint32 epoch, g
 
   if (since_ns != rs_state_cell_get_since (cell))
     touch (self, cell, RS_CHANGED_SINCE);
-  if (outcome.changed != 0)
-    {
-      touch (self, cell, outcome.changed);
-      if (delta->sent_at_ms > 0 && cell->sent_at_ms <= 0)
-        cell->sent_at_ms = delta->sent_at_ms;
-    }
+  touch (self, cell, outcome.changed);
   return get_result (&outcome);
 }
 
@@ -339,8 +327,8 @@ absorb_cell (RsStateCell *other, gpointer user_data)
   RsStateCell *cell = NULL;
   RsValue before = { 0 };
   guint32 changed;
-  gboolean confirming
-      = is_confirming (self, other->kind, other->highest_epoch, other->values[0].type != RS_VALUE_UNSET);
+  gboolean confirming =
+      is_confirming (self, other->kind, other->highest_epoch, other->values[0].type != RS_VALUE_UNSET);
 
   if (is_asked (self, other->kind, other->id))
     cell = ensure_cell (self, other->kind, other->id);
@@ -357,7 +345,6 @@ absorb_cell (RsStateCell *other, gpointer user_data)
       rs_state_journal_note_transition (self->journal, cell, &before, other->began_ns);
     }
   rs_value_clear (&before);
-
   if (confirming)
     confirm (self, cell, changed);
   if (changed != 0)
@@ -420,23 +407,6 @@ rs_state_cache_get_deadline (RsStateCache *self)
 }
 
 static void
-clear_old_fields (RsStateCache *self, RsStateCell *cell)
-{
-  static const RsAgentField fields[] = { RS_AGENT_QUEUE_NAME, RS_AGENT_WRAP_UP_CODE };
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      RsValue *value = &cell->values[fields[i]];
-
-      if (value->type == RS_VALUE_UNSET || cell->versions[fields[i]].epoch >= self->epoch)
-        continue;
-      rs_value_clear (value);
-      value->type = RS_VALUE_NULL;
-      touch (self, cell, 1u << fields[i]);
-    }
-}
-
-static void
 sweep_cell (RsStateCell *cell, gpointer user_data)
 {
   if (cell->kind == RS_KIND_INTERACTION && !cell->confirmed)
@@ -462,7 +432,7 @@ rs_state_cache_expire (RsStateCache *self)
       rs_state_table_foreach (&self->cells, sweep_cell, self);
     }
   while ((cell = rs_state_departures_pop_doubted (&self->departures, now_us)) != NULL)
-    clear_old_fields (self, cell);
+    touch (self, cell, rs_state_cell_clear_old_fields (cell, self->epoch));
   forget_ended (self);
 }
 

@@ -146,6 +146,8 @@ rs_state_cell_merge (RsStateCell *self, const RsDelta *delta, const RsVersion *v
 
       merge_field (self, field, &delta->values[field], version, &outcome);
     }
+  if (outcome.changed != 0 && delta->sent_at_ms > 0 && self->sent_at_ms <= 0)
+    self->sent_at_ms = delta->sent_at_ms;
   return outcome;
 }
 
@@ -257,4 +259,47 @@ gboolean
 rs_state_cell_has_ended (const RsStateCell *self)
 {
   return is_end (self->kind, RS_INTERACTION_STATE, &self->values[RS_INTERACTION_STATE]);
+}
+
+/**
+ * rs_state_cell_note_numbering:
+ * @self: a cell
+ * @numbered: whether a message about it had a sequence
+ *
+ * Returns: whether messages with and without one were seen, in which case order is only nearly free (protocol §6)
+ */
+gboolean
+rs_state_cell_note_numbering (RsStateCell *self, gboolean numbered)
+{
+  self->numbered |= (guint) (numbered != FALSE);
+  self->unnumbered |= (guint) (numbered == FALSE);
+  return self->numbered && self->unnumbered;
+}
+
+/**
+ * rs_state_cell_clear_old_fields:
+ * @self: an agent's cell
+ * @epoch: the connection that counts
+ *
+ * Clears what belonged to the old status and was not told again by that connection (protocol §7).
+ *
+ * Returns: a mask of the fields that were cleared
+ */
+guint32
+rs_state_cell_clear_old_fields (RsStateCell *self, guint32 epoch)
+{
+  static const RsAgentField fields[] = { RS_AGENT_QUEUE_NAME, RS_AGENT_WRAP_UP_CODE };
+  guint32 cleared = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      RsValue *value = &self->values[fields[i]];
+
+      if (value->type == RS_VALUE_UNSET || value->type == RS_VALUE_NULL || self->versions[fields[i]].epoch >= epoch)
+        continue;
+      rs_value_clear (value);
+      value->type = RS_VALUE_NULL;
+      cleared |= 1u << fields[i];
+    }
+  return cleared;
 }

@@ -80,5 +80,7 @@ gint64 rs_state_cell_get_since (const RsStateCell *self);
 guint rs_state_cell_get_since_field (const RsStateCell *self);
 void rs_state_cell_date_word (RsStateCell *self, const RsDelta *delta, gboolean changed, gint64 server_now_ns);
 gboolean rs_state_cell_has_ended (const RsStateCell *self);
+gboolean rs_state_cell_note_numbering (RsStateCell *self, gboolean numbered);
+guint32 rs_state_cell_clear_old_fields (RsStateCell *self, guint32 epoch);
 
 G_END_DECLS

@@ -17,6 +17,7 @@ typedef struct
   const char *end;
   guint depth;
   gboolean too_deep;
+  gboolean out_of_range;
 } Cursor;
 
 static gboolean check_value (Cursor *cursor);
@@ -59,12 +60,28 @@ take_digits (Cursor *cursor)
   return cursor->at > start;
 }
 
+/* json-glib makes a positive number of a negative integer that does not fit 64 bits. */
+static gboolean
+fits_below_zero (const char *digits, gsize n_digits)
+{
+  static const char least[] = "9223372036854775808";
+
+  return n_digits < strlen (least) || (n_digits == strlen (least) && memcmp (digits, least, n_digits) <= 0);
+}
+
 static gboolean
 check_number (Cursor *cursor)
 {
-  take (cursor, '-');
+  gboolean is_negative = take (cursor, '-');
+  const char *digits = cursor->at;
+
   if (!take (cursor, '0') && !take_digits (cursor))
     return FALSE;
+  if (is_negative && !fits_below_zero (digits, (gsize) (cursor->at - digits)))
+    {
+      cursor->out_of_range = TRUE;
+      return FALSE;
+    }
   if (take (cursor, '.') && !take_digits (cursor))
     return FALSE;
   if (take (cursor, 'e') || take (cursor, 'E'))
@@ -215,7 +232,7 @@ check_value (Cursor *cursor)
  * @max_bytes: how many may be; %RS_JSON_MAX_BYTES for frames
  *
  * Says whether a document may be given to a parser: small enough, UTF-8, JSON by the letter of RFC 8259, not
- * nested more deeply than %RS_JSON_MAX_DEPTH.
+ * nested more deeply than %RS_JSON_MAX_DEPTH, and without a negative integer beyond 64 bits.
  *
  * Returns: what is wrong with it, or %RS_MALFORMED_NONE
  */
@@ -233,7 +250,9 @@ rs_json_guard_check (const char *data, gsize length, gsize max_bytes)
     return RS_MALFORMED_EMPTY;
 
   if (!check_value (&cursor))
-    return cursor.too_deep ? RS_MALFORMED_TOO_DEEP : RS_MALFORMED_NOT_JSON;
+    return cursor.too_deep       ? RS_MALFORMED_TOO_DEEP
+           : cursor.out_of_range ? RS_MALFORMED_WRONG_TYPE
+                                 : RS_MALFORMED_NOT_JSON;
   skip_space (&cursor);
   return cursor.at == cursor.end ? RS_MALFORMED_NONE : RS_MALFORMED_NOT_JSON;
 }

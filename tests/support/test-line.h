@@ -19,12 +19,9 @@ G_BEGIN_DECLS
 #define TEST_START_NS (G_GINT64_CONSTANT (1767225600) * 1000000000)
 
 gint64 test_seconds (double seconds);
-void test_line_parse (const char *line,
-                      RsDelta *delta);
-RsKind test_line_get_kind (const char *line,
-                           char **out_id);
+void test_line_parse (const char *line, RsDelta *delta);
+RsKind test_line_get_kind (const char *line, char **out_id);
 char **test_line_get_fields (const char *line);
-guint test_field_find (RsKind kind,
-                       const char *name);
+guint test_field_find (RsKind kind, const char *name);
 
 G_END_DECLS

@@ -22,8 +22,8 @@ static const char *const ticking = "longestWaitSeconds";
 static gboolean
 is_number (JsonNode *node)
 {
-  return JSON_NODE_HOLDS_VALUE (node)
-         && (json_node_get_value_type (node) == G_TYPE_INT64 || json_node_get_value_type (node) == G_TYPE_DOUBLE);
+  return JSON_NODE_HOLDS_VALUE (node) &&
+         (json_node_get_value_type (node) == G_TYPE_INT64 || json_node_get_value_type (node) == G_TYPE_DOUBLE);
 }
 
 static gboolean
@@ -102,8 +102,8 @@ test_truth_compare (const char *truth, const char *dump)
   g_assert_nonnull (got);
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     {
-      char *difference = compare_list (lists[i][0], lists[i][1], json_node_get_object (expected),
-                                       json_node_get_object (got));
+      char *difference =
+          compare_list (lists[i][0], lists[i][1], json_node_get_object (expected), json_node_get_object (got));
 
       if (difference != NULL)
         return difference;

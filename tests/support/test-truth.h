@@ -7,7 +7,6 @@
 
 G_BEGIN_DECLS
 
-char *test_truth_compare (const char *truth,
-                          const char *dump);
+char *test_truth_compare (const char *truth, const char *dump);
 
 G_END_DECLS

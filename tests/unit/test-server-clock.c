@@ -1,0 +1,141 @@
+/* SPDX-FileCopyrightText: The Ringside authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/rs-server-clock.h"
+
+/* The server's clock is a year ahead of ours: monotonic 0 is TRUE_OFFSET_NS there. */
+#define TRUE_OFFSET_NS (G_GINT64_CONSTANT (1767225600) * 1000000000)
+#define SECOND_US G_USEC_PER_SEC
+#define MS_NS G_GINT64_CONSTANT (1000000)
+
+static gboolean
+add (RsServerClock *clock, gint64 arrival_us, gint64 delay_ms)
+{
+  return rs_server_clock_add_sample (clock, arrival_us, arrival_us * 1000 - delay_ms * MS_NS + TRUE_OFFSET_NS);
+}
+
+/* How far the estimate is behind the truth, in ms. */
+static gint64
+get_error_ms (RsServerClock *clock)
+{
+  gint64 offset_ns = 0;
+
+  g_assert_true (rs_server_clock_get_offset (clock, &offset_ns));
+  return (TRUE_OFFSET_NS - offset_ns) / MS_NS;
+}
+
+static void
+test_nothing_is_known_at_first (void)
+{
+  g_autoptr (RsServerClock) clock = rs_server_clock_new ();
+  gint64 offset_ns = 42;
+
+  g_assert_false (rs_server_clock_get_offset (clock, &offset_ns));
+}
+
+static void
+test_the_least_late_message_counts (void)
+{
+  g_autoptr (RsServerClock) clock = rs_server_clock_new ();
+
+  g_assert_true (add (clock, 1 * SECOND_US, 80));
+  g_assert_cmpint (get_error_ms (clock), ==, 80);
+  g_assert_true (add (clock, 2 * SECOND_US, 20));
+  g_assert_cmpint (get_error_ms (clock), ==, 20);
+  g_assert_true (add (clock, 3 * SECOND_US, 500));
+  g_assert_cmpint (get_error_ms (clock), ==, 20);
+}
+
+static void
+test_five_minutes_later_it_is_forgotten (void)
+{
+  g_autoptr (RsServerClock) clock = rs_server_clock_new ();
+
+  add (clock, 1 * SECOND_US, 10);
+  for (gint64 second = 2; second <= 280; second++)
+    add (clock, second * SECOND_US, 100);
+  g_assert_cmpint (get_error_ms (clock), ==, 10);
+  for (gint64 second = 281; second <= 310; second++)
+    add (clock, second * SECOND_US, 100);
+  g_assert_cmpint (get_error_ms (clock), ==, 100);
+}
+
+static void
+test_a_sample_from_the_future_is_not_used (void)
+{
+  g_autoptr (RsServerClock) clock = rs_server_clock_new ();
+
+  add (clock, 1 * SECOND_US, 10);
+  g_assert_false (add (clock, 2 * SECOND_US, 10 - 5001));
+  g_assert_cmpint (get_error_ms (clock), ==, 10);
+  g_assert_true (add (clock, 3 * SECOND_US, 10 - 4999));
+  g_assert_cmpint (get_error_ms (clock), ==, 10 - 4999);
+}
+
+/* A server whose clock was put right is right from then on: at the latest when the old samples are too old. */
+static void
+test_a_server_that_was_put_right_is_believed_in_the_end (void)
+{
+  g_autoptr (RsServerClock) clock = rs_server_clock_new ();
+
+  for (gint64 second = 1; second <= 60; second++)
+    g_assert_true (add (clock, second * SECOND_US, 20));
+  for (gint64 second = 61; second <= 340; second++)
+    g_assert_false (add (clock, second * SECOND_US, 20 - 3600 * 1000));
+  for (gint64 second = 341; second <= 400; second++)
+    add (clock, second * SECOND_US, 20 - 3600 * 1000);
+
+  g_assert_cmpint (get_error_ms (clock), ==, 20 - 3600 * 1000);
+}
+
+static void
+test_a_server_set_back_is_believed_after_the_window (void)
+{
+  g_autoptr (RsServerClock) clock = rs_server_clock_new ();
+
+  add (clock, 1 * SECOND_US, 20);
+  for (gint64 second = 2; second <= 310; second++)
+    g_assert_true (add (clock, second * SECOND_US, 20 + 3600 * 1000));
+
+  g_assert_cmpint (get_error_ms (clock), ==, 20 + 3600 * 1000);
+}
+
+static void
+test_the_estimate_is_the_smallest_of_the_window (void)
+{
+  g_autoptr (RsServerClock) clock = rs_server_clock_new ();
+  g_autoptr (GArray) delays = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (gint64 second = 0; second < 2000; second++)
+    {
+      gint64 delay_ms = g_test_rand_int_range (0, 4000);
+      gint64 smallest_long = G_MAXINT64, smallest_short = G_MAXINT64;
+
+      g_array_append_val (delays, delay_ms);
+      g_assert_true (add (clock, (second + 1000) * SECOND_US, delay_ms));
+      for (gint64 i = MAX (0, second - 300); i <= second; i++)
+        {
+          smallest_long = MIN (smallest_long, g_array_index (delays, gint64, i));
+          if (i > second - 290)
+            smallest_short = MIN (smallest_short, g_array_index (delays, gint64, i));
+        }
+      g_assert_cmpint (get_error_ms (clock), >=, smallest_long);
+      g_assert_cmpint (get_error_ms (clock), <=, smallest_short);
+    }
+}
+
+#define ADD(path, func) g_test_add_func ("/model/server-clock/" path, func)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("nothing-is-known-at-first", test_nothing_is_known_at_first);
+  ADD ("the-least-late-message-counts", test_the_least_late_message_counts);
+  ADD ("five-minutes-later-it-is-forgotten", test_five_minutes_later_it_is_forgotten);
+  ADD ("a-sample-from-the-future-is-not-used", test_a_sample_from_the_future_is_not_used);
+  ADD ("a-server-that-was-put-right-is-believed-in-the-end", test_a_server_that_was_put_right_is_believed_in_the_end);
+  ADD ("a-server-set-back-is-believed-after-the-window", test_a_server_set_back_is_believed_after_the_window);
+  ADD ("the-estimate-is-the-smallest-of-the-window", test_the_estimate_is_the_smallest_of_the_window);
+  return g_test_run ();
+}
