@@ -93,6 +93,20 @@ rs_url_check (const char *url, RsUrlKind kind, GError **error)
 }
 
 /**
+ * rs_url_is_on_this_machine:
+ * @url: an address
+ *
+ * Returns: whether it leads nowhere but to this machine
+ */
+gboolean
+rs_url_is_on_this_machine (const char *url)
+{
+  g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
+
+  return uri != NULL && g_uri_get_host (uri) != NULL && is_loopback (g_uri_get_host (uri));
+}
+
+/**
  * rs_url_get_host_and_port:
  * @url: an address that passed rs_url_check()
  *

@@ -21,6 +21,7 @@ typedef enum
 } RsUrlKind;
 
 gboolean rs_url_check (const char *url, RsUrlKind kind, GError **error);
+gboolean rs_url_is_on_this_machine (const char *url);
 char *rs_url_get_host_and_port (const char *url);
 
 G_END_DECLS

@@ -5,7 +5,9 @@
 
 #include "wire/rs-report.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
+#include <stdio.h>
 
 /*
  * `ringsidectl dump`: waits until the picture has settled and prints all of it. Settled is: living, nothing
@@ -47,7 +49,12 @@ finish (RsCtlRun *run, RsExit code)
     return;
   document = rs_report_dump (rs_session_get_model (run->session), rs_session_get_status (run->session),
                              rs_session_get_server_now (run->session), rs_clock_get_real (run->clock) * 1000);
-  g_print ("%s\n", document);
+  if (puts (document) != EOF && fflush (stdout) != EOF)
+    return;
+  if (errno == EPIPE) /* nobody reads any more: that is a good end */
+    return;
+  g_printerr (_ ("The picture could not be written: %s.\n"), g_strerror (errno));
+  run->code = RS_EXIT_FAILED;
 }
 
 const RsCtlCommand rs_ctl_dump = {

@@ -7,6 +7,7 @@
 #include "rs-config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define DEFAULT_QUIET_SECONDS 2.0
 #define DEFAULT_TIMEOUT_SECONDS 60.0
@@ -33,6 +34,14 @@ clear_raw (Raw *raw)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Raw, clear_raw)
 
+/* What was given to an option that does not exist may be a secret: its name is told, not its value. */
+static void
+hide_value (GError *error)
+{
+  if (g_error_matches (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION))
+    error->message[strcspn (error->message, "=")] = '\0';
+}
+
 static gboolean
 parse_words (Raw *raw, int argc, char **argv, GError **error)
 {
@@ -58,7 +67,11 @@ parse_words (Raw *raw, int argc, char **argv, GError **error)
   g_option_context_set_description (context, _ ("PROFILE is the name of a profile or, with a / or ending in .ringside, "
                                                 "a file."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  return g_option_context_parse_strv (context, &copy, error);
+  if (g_option_context_parse_strv (context, &copy, error))
+    return TRUE;
+  if (error != NULL)
+    hide_value (*error);
+  return FALSE;
 }
 
 static gboolean fail (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);

@@ -5,18 +5,27 @@
 
 #include "wire/rs-report.h"
 
+#include <errno.h>
+#include <glib/gi18n.h>
 #include <stdio.h>
 
 /*
  * `ringsidectl watch`: a line of JSON for every change of an agent, a queue, an interaction or the source.
  */
 
-/* Nobody reads any more, as when piped into head: that is a good end. */
+/* That nobody reads any more, as when piped into head, is a good end; a full disk is not. */
 static void
 print_line (RsCtlRun *run, const char *line)
 {
-  if (fputs (line, stdout) == EOF || putchar ('\n') == EOF || fflush (stdout) == EOF)
-    rs_ctl_run_end (run, RS_EXIT_GOOD);
+  if (puts (line) != EOF && fflush (stdout) != EOF)
+    return;
+  if (errno == EPIPE)
+    {
+      rs_ctl_run_end (run, RS_EXIT_GOOD);
+      return;
+    }
+  g_printerr (_ ("The changes could not be written: %s.\n"), g_strerror (errno));
+  rs_ctl_run_end (run, RS_EXIT_FAILED);
 }
 
 static void

@@ -6,7 +6,10 @@
 #include "base/rs-error.h"
 #include "identity/rs-profile-reader.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 
 /* A profile is a page of settings; whatever is longer is not one. */
@@ -230,15 +233,17 @@ get_path (const char *name_or_path)
 static GBytes *
 read_file (const char *path, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
   g_autofree char *data = g_malloc (MAX_PROFILE_BYTES + 1);
-  gsize length;
+  FILE *file = g_fopen (path, "rbe");
+  gsize length = file != NULL ? fread (data, 1, MAX_PROFILE_BYTES + 1, file) : 0;
+  int code = errno;
+  gboolean is_read = file != NULL && ferror (file) == 0;
 
-  if (stream == NULL ||
-      !g_input_stream_read_all (G_INPUT_STREAM (stream), data, MAX_PROFILE_BYTES + 1, &length, NULL, error))
-    return NULL;
-  return g_bytes_new_take (g_steal_pointer (&data), length);
+  g_clear_pointer (&file, fclose);
+  if (is_read)
+    return g_bytes_new_take (g_steal_pointer (&data), length);
+  g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (code), g_strerror (code));
+  return NULL;
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "base/rs-error.h"
 #include "base/rs-url.h"
+#include "net/rs-proxy-resolver.h"
 #include "rs-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,9 +27,11 @@ rs_http_new_session (const char *ca_file, GError **error)
 {
   g_autoptr (SoupSession) session = soup_session_new_with_options ("user-agent", "Ringside/" RS_VERSION, "timeout", 20,
                                                                    "idle-timeout", 60, "max-conns-per-host", 4, NULL);
+  g_autoptr (GProxyResolver) proxies = rs_proxy_resolver_new ();
   g_autoptr (GTlsDatabase) database = NULL;
   g_autoptr (GError) reason = NULL;
 
+  soup_session_set_proxy_resolver (session, proxies);
   /* Compression costs eight to ten times the work per message and saves little on short ones. */
   soup_session_remove_feature_by_type (session, SOUP_TYPE_WEBSOCKET_EXTENSION_MANAGER);
   if (ca_file == NULL)

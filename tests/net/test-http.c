@@ -1,0 +1,131 @@
+/* SPDX-FileCopyrightText: The Ringside authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "base/rs-error.h"
+#include "net/rs-http.h"
+
+#include <string.h>
+
+static gint64
+read_retry_after (const char *value)
+{
+  g_autoptr (SoupMessage) message = soup_message_new (SOUP_METHOD_GET, "https://api.example.org/");
+
+  if (value != NULL)
+    soup_message_headers_replace (soup_message_get_response_headers (message), "Retry-After", value);
+  return rs_http_get_retry_after (message);
+}
+
+static char *
+make_date (gint seconds)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GDateTime) then = g_date_time_add_seconds (now, seconds);
+
+  return soup_date_time_to_string (then, SOUP_DATE_HTTP);
+}
+
+static void
+test_retry_after_in_seconds (void)
+{
+  g_assert_cmpint (read_retry_after ("1"), ==, G_USEC_PER_SEC);
+  g_assert_cmpint (read_retry_after ("120"), ==, 120 * G_USEC_PER_SEC);
+}
+
+static void
+test_retry_after_as_a_date (void)
+{
+  g_autofree char *later = make_date (120);
+  g_autofree char *earlier = make_date (-120);
+  gint64 wait_us = read_retry_after (later);
+
+  g_assert_cmpint (wait_us, >=, 110 * G_USEC_PER_SEC);
+  g_assert_cmpint (wait_us, <=, 120 * G_USEC_PER_SEC);
+  g_assert_cmpint (read_retry_after (earlier), ==, 0);
+}
+
+static void
+test_what_cannot_be_read_is_as_if_it_were_not_there (void)
+{
+  static const char *const values[] = { NULL, "", "soon", "-5", "1.5", "Mon, 99 Foo 2026" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    g_assert_cmpint (read_retry_after (values[i]), ==, 0);
+}
+
+static void
+test_no_server_can_send_us_away_for_days (void)
+{
+  static const char *const values[] = { "86400", "4000000000", "Fri, 31 Dec 9999 23:59:59 GMT" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_assert_cmpint (read_retry_after (values[i]), >, 0);
+      g_assert_cmpint (read_retry_after (values[i]), <=, (gint64) 3600 * G_USEC_PER_SEC);
+    }
+}
+
+static void
+test_a_number_beyond_all_bounds_is_bounded (void)
+{
+  g_assert_cmpint (read_retry_after ("99999999999999999999999"), >=, 0);
+  g_assert_cmpint (read_retry_after ("99999999999999999999999"), <=, (gint64) 3600 * G_USEC_PER_SEC);
+}
+
+static void
+test_a_wrong_certificate_file_is_told (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SoupSession) session = rs_http_new_session ("/nowhere/floor.pem", &error);
+
+  g_assert_null (session);
+  g_assert_error (error, RS_ERROR, RS_ERROR_TLS);
+  g_assert_nonnull (strstr (error->message, "/nowhere/floor.pem"));
+}
+
+static void
+test_failures_become_sentences (void)
+{
+  static const struct
+  {
+    GQuark (*domain) (void);
+    int code;
+    RsError expected;
+    const char *words;
+  } cases[] = {
+    { g_resolver_error_quark, G_RESOLVER_ERROR_NOT_FOUND, RS_ERROR_NETWORK, "no server called" },
+    { g_resolver_error_quark, G_RESOLVER_ERROR_TEMPORARY_FAILURE, RS_ERROR_NETWORK, "online" },
+    { g_tls_error_quark, G_TLS_ERROR_BAD_CERTIFICATE, RS_ERROR_TLS, "CaFile" },
+    { g_io_error_quark, G_IO_ERROR_CONNECTION_REFUSED, RS_ERROR_NETWORK, "refuses the connection" },
+    { g_io_error_quark, G_IO_ERROR_HOST_UNREACHABLE, RS_ERROR_NETWORK, "cannot be reached" },
+    { g_io_error_quark, G_IO_ERROR_NETWORK_UNREACHABLE, RS_ERROR_NETWORK, "cannot be reached" },
+    { g_io_error_quark, G_IO_ERROR_TIMED_OUT, RS_ERROR_TIMEOUT, "does not answer" },
+    { g_io_error_quark, G_IO_ERROR_CONNECTION_CLOSED, RS_ERROR_NETWORK, "failed" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) failure = g_error_new_literal (cases[i].domain (), cases[i].code, "it broke");
+      g_autoptr (GError) error = rs_http_describe_failure (failure, "https://api.example.org:8443/v2/oauth/token");
+
+      g_test_message ("%s", error->message);
+      g_assert_error (error, RS_ERROR, (int) cases[i].expected);
+      g_assert_nonnull (strstr (error->message, "api.example.org:8443"));
+      g_assert_cmpstr (strstr (error->message, cases[i].words), !=, NULL);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/net/http/retry-after-in-seconds", test_retry_after_in_seconds);
+  g_test_add_func ("/net/http/retry-after-as-a-date", test_retry_after_as_a_date);
+  g_test_add_func ("/net/http/what-cannot-be-read-is-as-if-it-were-not-there",
+                   test_what_cannot_be_read_is_as_if_it_were_not_there);
+  g_test_add_func ("/net/http/no-server-can-send-us-away-for-days", test_no_server_can_send_us_away_for_days);
+  g_test_add_func ("/net/http/a-number-beyond-all-bounds-is-bounded", test_a_number_beyond_all_bounds_is_bounded);
+  g_test_add_func ("/net/http/a-wrong-certificate-file-is-told", test_a_wrong_certificate_file_is_told);
+  g_test_add_func ("/net/http/failures-become-sentences", test_failures_become_sentences);
+  return g_test_run ();
+}
