@@ -110,9 +110,14 @@ rs_state_words_explain_source (const RsSourceStatus *status, gint64 monotonic_us
 {
   const char *sentence = status->sentence != NULL ? status->sentence : _ (source_words[status->state].sentence);
   int seconds = get_seconds_to_next_attempt (status, monotonic_us);
+  int minutes = (seconds + 59) / 60;
 
   if (seconds == 0 || rs_source_state_is_living (status->state))
     return g_strdup (sentence);
+  if (seconds > 90)
+    return g_strdup_printf (
+        ngettext ("%s Next attempt in %d minute.", "%s Next attempt in %d minutes.", (gulong) minutes), sentence,
+        minutes);
   return g_strdup_printf (
       ngettext ("%s Next attempt in %d second.", "%s Next attempt in %d seconds.", (gulong) seconds), sentence,
       seconds);

@@ -145,13 +145,20 @@ assert_sentence (const char *text, const char *words)
   g_assert_null (strstr (text, "secret\n"));
 }
 
+static double
+get_number (JsonObject *object, const char *group, const char *name)
+{
+  return json_object_get_double_member (json_object_get_object_member (object, group), name);
+}
+
 static void
 test_picture_and_measures (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *complaint = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonParser) parser = json_parser_new ();
-  static const char *const keys[] = { "updates", "latencyMs", "frames", "frameMs", "startMs", "rssKb" };
+  static const char *const percentiles[] = { "p50", "p95", "p99", "max" };
+  JsonObject *measures;
   const char *words[] = {
     "--demo", "--agents",       "60",           "--rate", "200",       "--size",          "1280x720",
     "--shot", fixture->picture, "--shot-after", "2",      "--measure", fixture->measures, NULL
@@ -161,9 +168,17 @@ test_picture_and_measures (Fixture *fixture, gconstpointer data)
   assert_picture (fixture->picture, 1280, 720);
   json_parser_load_from_file (parser, fixture->measures, &error);
   g_assert_no_error (error);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    g_assert_true (json_object_has_member (json_node_get_object (json_parser_get_root (parser)), keys[i]));
-  g_assert_cmpint (json_object_get_int_member (json_node_get_object (json_parser_get_root (parser)), "updates"), >, 50);
+  measures = json_node_get_object (json_parser_get_root (parser));
+  g_assert_cmpint (json_object_get_int_member (measures, "updates"), >, 50);
+  g_assert_cmpint (json_object_get_int_member (measures, "frames"), >, 5);
+  g_assert_cmpint (json_object_get_int_member (measures, "rssKb"), >, 1000);
+  for (guint i = 0; i < G_N_ELEMENTS (percentiles); i++)
+    {
+      g_assert_cmpfloat (get_number (measures, "latencyMs", percentiles[i]), >, 0);
+      g_assert_cmpfloat (get_number (measures, "frameMs", percentiles[i]), >, 0);
+    }
+  g_assert_cmpfloat (get_number (measures, "startMs", "window"), >, 0);
+  g_assert_cmpfloat (get_number (measures, "startMs", "tiles"), >=, get_number (measures, "startMs", "window"));
 }
 
 static void
@@ -190,6 +205,17 @@ test_bad_profile (Fixture *fixture, gconstpointer data)
   write_profile (fixture, "carrier-pigeon", "wss://example.com/s", "https://example.com/t");
   g_assert_cmpint (run ("x\n", words, &complaint), ==, RS_EXIT_USAGE);
   assert_sentence (complaint, "board.ringside:5: [Source] Kind: “carrier-pigeon”");
+}
+
+static void
+test_no_profile (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *complaint = NULL;
+  const char *words[] = { "/nonexistent/floor.ringside", "--size", "1280x720", "--shot", fixture->picture, NULL };
+
+  g_assert_cmpint (run ("", words, &complaint), ==, RS_EXIT_USAGE);
+  assert_sentence (complaint, "/nonexistent/floor.ringside");
+  assert_picture (fixture->picture, 1280, 720);
 }
 
 static void
@@ -323,6 +349,7 @@ main (int argc, char **argv)
   ADD ("demo-saves-picture-and-measures", test_picture_and_measures);
   ADD ("profile-opens-a-living-board", test_profile);
   ADD ("bad-profile", test_bad_profile);
+  ADD ("no-profile", test_no_profile);
   ADD ("wrong-secret", test_wrong_secret);
   ADD ("wrong-address", test_wrong_address);
   ADD ("no-connection", test_no_connection);

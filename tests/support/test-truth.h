@@ -7,6 +7,6 @@
 
 G_BEGIN_DECLS
 
-char *test_truth_compare (const char *truth, const char *dump);
+guint test_truth_compare (const char *truth, const char *dump, const char *label, double tolerance);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 
 #include "truth-run.h"
 
-#include "truth-compare.h"
+#include "test-truth.h"
 
 #include "demo/rs-demo-driver.h"
 #include "demo/rs-demo-subscriber.h"
@@ -263,7 +263,7 @@ compare (Client *client, TruthMode mode)
   g_autofree char *dump = rs_report_dump (client->model, status, now_ns, now_ns);
   g_autofree char *label = g_strdup_printf ("%s, seed %u", mode_names[mode], client->options.seed);
 
-  return truth_compare (truth, dump, label);
+  return test_truth_compare (truth, dump, label, 0);
 }
 
 /* Returns in how many fields the dump differs from the truth. */

@@ -43,6 +43,20 @@ test_reconnecting_counts_down (void)
   g_assert_cmpstr (sentence, ==, "The connection was lost. Next attempt in 1 second.");
 }
 
+/* What waits for a person is tried again every five minutes: nobody counts that in seconds. */
+static void
+test_long_waits_are_told_in_minutes (void)
+{
+  g_autoptr (RsSourceStatus) status = rs_source_status_new ();
+  g_autofree char *sentence = NULL;
+
+  status->state = RS_SOURCE_STATE_SIGN_IN_NEEDED;
+  status->next_attempt_us = (gint64) 300 * G_USEC_PER_SEC;
+  status->sentence = g_strdup ("The secret is not accepted.");
+  sentence = rs_state_words_explain_source (status, 1);
+  g_assert_cmpstr (sentence, ==, "The secret is not accepted. Next attempt in 5 minutes.");
+}
+
 static void
 test_partial_says_how_many_are_missing (void)
 {
@@ -62,6 +76,7 @@ main (int argc, char **argv)
   g_test_add_func ("/state-words/every-source-state-has-word-and-sentence",
                    test_every_source_state_has_word_and_sentence);
   g_test_add_func ("/state-words/reconnecting-counts-down", test_reconnecting_counts_down);
+  g_test_add_func ("/state-words/long-waits-are-told-in-minutes", test_long_waits_are_told_in_minutes);
   g_test_add_func ("/state-words/partial-says-how-many-are-missing", test_partial_says_how_many_are_missing);
   return g_test_run ();
 }
