@@ -86,6 +86,7 @@ send_first_delta (RsDemoRecord *record, gpointer user_data)
     return;
   stamp = make_stamp (self, rs_demo_numbering_number_first (self->numbering, record),
                       rs_clock_get_monotonic (self->clock) + self->server_ahead_us);
+  stamp.monotonic_us = -1; /* it tells of no event whose way to the screen could be timed */
   if (record->kind == RS_DEMO_KIND_INTERACTION)
     g_hash_table_add (self->told, g_strdup (record->id));
   send_update (self, &stamp, record, rs_demo_record_get_all_fields (record));
