@@ -26,7 +26,7 @@ G_BEGIN_DECLS
  * @mask: what changed since the last change set
  * @sent_at_ms: oldest sending time since the last change set
  * @touched: whether it stands in the cache's list of touched cells
- * @versions: the version that last set each field
+ * @versions: (nullable): the version that last set each field; %NULL once it has ended and that was told
  * @values: what each field holds
  *
  * All that is known of one entity, each field with the version that set it. Private to the state cache.
@@ -79,6 +79,7 @@ guint32 rs_state_cell_join (RsStateCell *self, const RsStateCell *other);
 gint64 rs_state_cell_get_since (const RsStateCell *self);
 guint rs_state_cell_get_since_field (const RsStateCell *self);
 void rs_state_cell_date_word (RsStateCell *self, const RsDelta *delta, gboolean changed, gint64 server_now_ns);
+void rs_state_cell_shrink (RsStateCell *self);
 gboolean rs_state_cell_has_ended (const RsStateCell *self);
 gboolean rs_state_cell_note_numbering (RsStateCell *self, gboolean numbered);
 guint32 rs_state_cell_clear_old_fields (RsStateCell *self, guint32 epoch);
