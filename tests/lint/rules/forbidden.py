@@ -34,7 +34,7 @@ WORDS = (
     Word(r'\bg_assert(?:_true)?\s*\(\s*(?:TRUE|true|1)\s*\)', C_FILES, without_words, 'cannot fail'),
     Word(r'\b(?:TO' r'DO|FIX' r'ME|XX' r'X)\b', EVERYTHING, _as_written, 'is a promise; do it, or file it'),
     Word(
-        r'(?:(?<![\w.}~$/*-])|(?<=file://))/(?:home|root|work|Users|media|mnt)/[\w.]+',
+        r'(?:(?<![\w.}~$/*-])|(?<=file://))/(?:home|root|Users|media|mnt)/[\w.]+',
         EVERYTHING,
         _as_written,
         'is a path of one machine',

@@ -1,4 +1,4 @@
 open ("/home/ana/board.ringside");
-open ("/work/main");
+open ("/media/stick/board");
 open ("/root/.config/x");
 open ("file:///Users/ana/x");
