@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "support-ctl.h"
+#include "quiet-server.h"
 
 #include <fcntl.h>
 #include <glib-unix.h>
@@ -53,6 +54,7 @@ test_ctl_open_centre (TestCtl *self, const RsDemoOptions *options)
 {
   g_autoptr (GError) error = NULL;
 
+  test_let_clients_leave ();
   self->host = rs_demo_host_new (options, &error);
   g_assert_no_error (error);
   self->secret = rs_demo_host_dup_secret (self->host);

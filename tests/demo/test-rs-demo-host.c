@@ -8,6 +8,7 @@
 #include "demo-client.h"
 #include "demo-replay.h"
 #include "demo/rs-demo-host.h"
+#include "quiet-server.h"
 
 static RsDemoHost *
 make_host (void)
@@ -18,6 +19,7 @@ make_host (void)
 
   rs_demo_options_init (&options);
   options.rate = 200.0;
+  test_let_clients_leave ();
   host = rs_demo_host_new (&options, &error);
   g_assert_no_error (error);
   return host;

@@ -8,6 +8,7 @@
 #include "demo-replay.h"
 #include "demo/rs-demo-message.h"
 #include "demo/rs-demo-server.h"
+#include "quiet-server.h"
 
 typedef struct
 {
@@ -29,6 +30,7 @@ start (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
 
+  test_let_clients_leave ();
   fixture->server = rs_demo_server_new (&fixture->options, &error);
   g_assert_no_error (error);
 }

@@ -3,6 +3,7 @@
 
 #include "base/rs-error.h"
 #include "demo/rs-demo-host.h"
+#include "quiet-server.h"
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
@@ -41,6 +42,7 @@ set_up (Fixture *fixture, gconstpointer data)
   rs_demo_options_init (&options);
   options.agents = 12;
   options.secret = "a demo secret";
+  test_let_clients_leave ();
   fixture->host = rs_demo_host_new (&options, &error);
   g_assert_no_error (error);
 }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "support-desk.h"
+#include "quiet-server.h"
 
 #include <string.h>
 
@@ -188,6 +189,7 @@ test_desk_new (void)
 {
   TestDesk *self = g_new0 (TestDesk, 1);
 
+  test_let_clients_leave ();
   self->server = g_object_new (SOUP_TYPE_SERVER, NULL);
   self->token_calls = g_ptr_array_new_with_free_func (free_request);
   self->handshakes = g_ptr_array_new_with_free_func (free_request);

@@ -4,6 +4,7 @@
 #include "session-fixture.h"
 
 #include "base/rs-text.h"
+#include "quiet-server.h"
 #include "test-truth.h"
 #include "wire/rs-report.h"
 
@@ -52,6 +53,7 @@ session_fixture_set_up_with_secret (SessionFixture *self, const RsDemoOptions *o
   g_autoptr (RsSecretText) known = NULL;
 
   *self = (SessionFixture){ .states = g_string_new (NULL) };
+  test_let_clients_leave ();
   self->host = rs_demo_host_new (options, &error);
   g_assert_no_error (error);
   profile = make_profile (self->host);
