@@ -5,6 +5,7 @@
 
 #include "model/rs-state-departures.h"
 #include "model/rs-state-journal.h"
+#include "model/rs-state-round.h"
 #include "model/rs-state-table.h"
 
 /* Protocol §4. */
@@ -26,6 +27,7 @@ struct _RsStateCache
   RsStateTable cells;
   RsStateJournal *journal;
   RsStateDepartures departures;
+  RsStateRound round;
   guint32 epoch;
   guint64 arrivals;
   guint n_unconfirmed;
@@ -207,9 +209,9 @@ rs_state_cache_begin_epoch (RsStateCache *self, guint32 epoch, const RsScope *gr
   note_granted (self, RS_KIND_AGENT, granted);
   note_granted (self, RS_KIND_QUEUE, granted);
 
-  if (epoch <= self->epoch)
-    return;
-  rs_state_table_remove_if (&self->cells, is_over_with_the_epoch, self);
+  rs_state_round_begin (&self->round, &self->cells);
+  if (epoch > self->epoch)
+    rs_state_table_remove_if (&self->cells, is_over_with_the_epoch, self);
   self->epoch = epoch;
   self->sweep_at_us = rs_clock_get_monotonic (self->clock) + UNCONFIRMED_INTERACTION_US;
 }
@@ -311,6 +313,8 @@ rs_state_cache_apply (RsStateCache *self, const RsDelta *delta, guint32 epoch, g
   if (cell->kind != RS_KIND_QUEUE && (outcome.set & 1u) != 0)
     take_word (self, cell, delta, &before, &outcome, server_now_ns);
   rs_value_clear (&before);
+  if (epoch >= self->epoch)
+    rs_state_round_note (&self->round, cell, delta->mask, outcome.changed);
   if (confirming)
     confirm (self, cell, outcome.changed);
 
@@ -345,6 +349,7 @@ absorb_cell (RsStateCell *other, gpointer user_data)
       rs_state_journal_note_transition (self->journal, cell, &before, other->began_ns);
     }
   rs_value_clear (&before);
+  rs_state_round_note (&self->round, cell, rs_state_cell_get_told (other), changed);
   if (confirming)
     confirm (self, cell, changed);
   if (changed != 0)
@@ -407,10 +412,27 @@ rs_state_cache_get_deadline (RsStateCache *self)
 }
 
 static void
-sweep_cell (RsStateCell *cell, gpointer user_data)
+sweep_unconfirmed (RsStateCell *cell, gpointer user_data)
 {
   if (cell->kind == RS_KIND_INTERACTION && !cell->confirmed)
     bury (user_data, cell);
+}
+
+static void
+sweep_untold (RsStateCell *cell, gpointer user_data)
+{
+  if (cell->kind == RS_KIND_INTERACTION && !cell->told && !rs_state_departures_is_buried (cell))
+    bury (user_data, cell);
+}
+
+/* An interaction whose end was lost would stay for ever. A server that tells all there is leaves it out. */
+static void
+sweep (RsStateCache *self)
+{
+  self->sweep_at_us = 0;
+  rs_state_table_foreach (&self->cells, sweep_unconfirmed, self);
+  if (rs_state_round_is_full (&self->cells))
+    rs_state_table_foreach (&self->cells, sweep_untold, self);
 }
 
 /**
@@ -427,10 +449,7 @@ rs_state_cache_expire (RsStateCache *self)
   RsStateCell *cell;
 
   if (self->sweep_at_us != 0 && self->sweep_at_us <= now_us)
-    {
-      self->sweep_at_us = 0;
-      rs_state_table_foreach (&self->cells, sweep_cell, self);
-    }
+    sweep (self);
   while ((cell = rs_state_departures_pop_doubted (&self->departures, now_us)) != NULL)
     touch (self, cell, rs_state_cell_clear_old_fields (cell, self->epoch));
   forget_ended (self);
@@ -471,6 +490,30 @@ guint
 rs_state_cache_count_unconfirmed (RsStateCache *self)
 {
   return self->n_unconfirmed;
+}
+
+/**
+ * rs_state_cache_count_untold:
+ * @self: a cache
+ *
+ * Returns: how many agents and queues in view were granted but not told of since the last `subscribed`
+ */
+guint
+rs_state_cache_count_untold (RsStateCache *self)
+{
+  return rs_state_round_count_untold (&self->cells);
+}
+
+/**
+ * rs_state_cache_has_healed:
+ * @self: a cache
+ *
+ * Returns: whether first deltas since the last `subscribed` told something that had been missed
+ */
+gboolean
+rs_state_cache_has_healed (RsStateCache *self)
+{
+  return self->round.n_healed > 0;
 }
 
 /**

@@ -47,6 +47,8 @@ gboolean rs_state_cache_has_changes (RsStateCache *self);
 void rs_state_cache_take_changes (RsStateCache *self, RsChangeSet *target);
 
 guint rs_state_cache_count_unconfirmed (RsStateCache *self);
+guint rs_state_cache_count_untold (RsStateCache *self);
+gboolean rs_state_cache_has_healed (RsStateCache *self);
 gboolean rs_state_cache_has_mixed (RsStateCache *self);
 guint rs_state_cache_count_cells (RsStateCache *self, RsKind kind);
 

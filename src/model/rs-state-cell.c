@@ -190,6 +190,25 @@ rs_state_cell_join (RsStateCell *self, const RsStateCell *other)
 }
 
 /**
+ * rs_state_cell_get_told:
+ * @self: a cell
+ *
+ * Returns: a mask of the fields that were told, be it as null
+ */
+guint32
+rs_state_cell_get_told (const RsStateCell *self)
+{
+  guint n_fields;
+  guint32 told = 0;
+
+  rs_kind_get_fields (self->kind, &n_fields);
+  for (guint i = 0; i < n_fields; i++)
+    if (self->values[i].type != RS_VALUE_UNSET)
+      told |= 1u << i;
+  return told;
+}
+
+/**
  * rs_state_cell_get_since_field:
  * @self: a cell
  *

@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @hidden: whether it is out of view (not asked for, or ended); its versions stay
  * @numbered: messages with a sequence were seen
  * @unnumbered: messages without one were seen
+ * @told: whether it was told of since the last `subscribed`
+ * @retold: whether that told all that is known of it
  * @clear_at_us: monotonic time at which fields of the old status are cleared, 0 for never (protocol §7)
  * @hidden_at_us: monotonic time at which it ended or was swept away, 0 if neither
  * @mask: what changed since the last change set
@@ -45,6 +47,8 @@ typedef struct
   guint numbered : 1;
   guint unnumbered : 1;
   guint touched : 1;
+  guint told : 1;
+  guint retold : 1;
   gint64 clear_at_us;
   gint64 hidden_at_us;
   guint32 mask;
@@ -76,6 +80,7 @@ void rs_state_cell_free (RsStateCell *self);
 RsVersion rs_state_cell_get_version (RsStateCell *self, const RsDelta *delta, guint32 epoch, guint64 arrival);
 RsCellOutcome rs_state_cell_merge (RsStateCell *self, const RsDelta *delta, const RsVersion *version);
 guint32 rs_state_cell_join (RsStateCell *self, const RsStateCell *other);
+guint32 rs_state_cell_get_told (const RsStateCell *self);
 gint64 rs_state_cell_get_since (const RsStateCell *self);
 guint rs_state_cell_get_since_field (const RsStateCell *self);
 void rs_state_cell_date_word (RsStateCell *self, const RsDelta *delta, gboolean changed, gint64 server_now_ns);

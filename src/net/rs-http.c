@@ -5,6 +5,7 @@
 
 #include "base/rs-error.h"
 #include "base/rs-url.h"
+#include "net/rs-frame-gate.h"
 #include "net/rs-proxy-resolver.h"
 #include "rs-config.h"
 
@@ -32,8 +33,7 @@ rs_http_new_session (const char *ca_file, GError **error)
   g_autoptr (GError) reason = NULL;
 
   soup_session_set_proxy_resolver (session, proxies);
-  /* Compression costs eight to ten times the work per message and saves little on short ones. */
-  soup_session_remove_feature_by_type (session, SOUP_TYPE_WEBSOCKET_EXTENSION_MANAGER);
+  rs_frame_gate_add_to_session (session);
   if (ca_file == NULL)
     return g_steal_pointer (&session);
 

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @asked: what the board shows
  * @with_interactions: whether it shows contacts
  * @coalesce_us: the longest time for which a change may be held back, microseconds
+ * @reorder_window_us: the longest that a message may be overtaken by others, microseconds
  * @heartbeat_reply: (nullable): the word with which heartbeats are answered
  *
  * All that a source must know. It is a plain value, made on the main thread and given to the feed thread.
@@ -31,6 +32,7 @@ typedef struct
   RsScope *asked;
   gboolean with_interactions;
   gint64 coalesce_us;
+  gint64 reorder_window_us;
   char *heartbeat_reply;
 } RsSourceConfig;
 

@@ -5,6 +5,7 @@
 
 #include "base/rs-error.h"
 #include "base/rs-text.h"
+#include "net/rs-frame-gate.h"
 #include "net/rs-http.h"
 
 #include <glib/gi18n-lib.h>
@@ -71,6 +72,8 @@ on_error (SoupWebsocketConnection *socket, GError *error, gpointer user_data)
   else if (error->code == SOUP_WEBSOCKET_CLOSE_BAD_DATA)
     reason = RS_MALFORMED_NOT_UTF8;
   self->events->broken (reason, self->user_data);
+  if (reason == RS_MALFORMED_TOO_LARGE) /* more of it may be coming, and that for ever: no farewell is waited for */
+    self->events->closed (0, (guint) error->code, NULL, NULL, self->user_data);
 }
 
 static void
@@ -89,6 +92,7 @@ take_socket (RsStreamConnection *self, SoupWebsocketConnection *socket)
   self->socket = socket;
   soup_websocket_connection_set_max_incoming_payload_size (socket, RS_HTTP_MAX_FRAME_BYTES);
   soup_websocket_connection_set_keepalive_interval (socket, RS_HTTP_PING_SECONDS);
+  rs_frame_gate_watch (socket, RS_HTTP_MAX_FRAME_BYTES);
   g_signal_connect (socket, "message", G_CALLBACK (on_message), self);
   g_signal_connect (socket, "pong", G_CALLBACK (on_pong), self);
   g_signal_connect (socket, "error", G_CALLBACK (on_error), self);
@@ -168,6 +172,7 @@ rs_stream_connection_new (SoupSession *session, RsClock *clock, const char *url,
   self->message = soup_message_new (SOUP_METHOD_GET, url);
   soup_message_add_flags (self->message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);
   soup_message_disable_feature (self->message, SOUP_TYPE_AUTH_MANAGER);
+  rs_frame_gate_add_to_message (self->message);
   if (token != NULL)
     {
       g_autoptr (RsSecretText) bearer = g_strdup_printf ("Bearer %s", token);
@@ -230,6 +235,19 @@ rs_stream_connection_send (RsStreamConnection *self, const char *text)
     return FALSE;
   soup_websocket_connection_send_text (self->socket, text);
   return TRUE;
+}
+
+/**
+ * rs_stream_connection_close:
+ * @self: an open connection
+ *
+ * Begins to close it in good order: frames go on coming until the peer has closed as well, which is told as `closed`.
+ */
+void
+rs_stream_connection_close (RsStreamConnection *self)
+{
+  if (self->socket != NULL && soup_websocket_connection_get_state (self->socket) == SOUP_WEBSOCKET_STATE_OPEN)
+    soup_websocket_connection_close (self->socket, SOUP_WEBSOCKET_CLOSE_NORMAL, NULL);
 }
 
 /**

@@ -12,19 +12,19 @@
  * What a stream has told so far: frames go in, the picture and its counters come out. It knows nothing of sockets, so
  * every rule in it is tested in virtual time.
  *
- * Updates that come before `subscribed` are merged in a side cache. When it comes they are taken over; a connection
- * that ends before that leaves no trace (protocol §3).
+ * Frames come over lines, one for each connection; while a token is renewed there are two of them (protocol §8). What a
+ * line tells before its `subscribed` is merged in a side cache. When it comes, that is taken over and the line's number
+ * becomes the epoch: from then on its word beats that of every older line, which may only fill what it left open.
  */
 struct _RsStreamFeed
 {
   RsClock *clock;
   RsScope *asked;
   RsStateCache *cache;
-  RsStateCache *side; /* NULL once subscribed */
   RsServerClock *server_clock;
   char *heartbeat_reply;
-  guint32 connections; /* counts up; a connection's number is the epoch of what it tells */
-  guint32 epoch;       /* of the last connection that was subscribed */
+  guint32 lines; /* counts up */
+  guint32 epoch; /* number of the line that was subscribed last */
   gboolean is_filled;
   guint n_not_granted;
   guint64 counters[RS_N_COUNTERS];
@@ -60,7 +60,6 @@ rs_stream_feed_new (RsClock *clock, const RsScope *asked, const char *heartbeat_
 void
 rs_stream_feed_free (RsStreamFeed *self)
 {
-  g_clear_pointer (&self->side, rs_state_cache_free);
   rs_state_cache_free (self->cache);
   rs_server_clock_free (self->server_clock);
   rs_scope_free (self->asked);
@@ -70,31 +69,86 @@ rs_stream_feed_free (RsStreamFeed *self)
 }
 
 /**
- * rs_stream_feed_connect:
+ * rs_stream_feed_open:
  * @self: a feed
  *
  * A new connection stands and is about to subscribe.
+ *
+ * Returns: (transfer none): its line, to be given to rs_stream_feed_close()
  */
-void
-rs_stream_feed_connect (RsStreamFeed *self)
+RsFeedLine *
+rs_stream_feed_open (RsStreamFeed *self)
 {
-  self->connections++;
-  g_clear_pointer (&self->side, rs_state_cache_free);
-  self->side = rs_state_cache_new (self->clock);
-  rs_state_cache_set_scope (self->side, self->asked);
+  RsFeedLine *line = rs_feed_line_new (++self->lines, self->clock);
+
+  rs_feed_line_ask (line, self->asked);
+  return line;
+}
+
+static void
+set_asked (RsStreamFeed *self, const RsScope *scope)
+{
+  if (self->asked != scope)
+    {
+      rs_scope_free (self->asked);
+      self->asked = rs_scope_copy (scope);
+    }
+  rs_state_cache_set_scope (self->cache, self->asked);
 }
 
 /**
- * rs_stream_feed_disconnect:
+ * rs_stream_feed_ask:
  * @self: a feed
+ * @line: a line that sends a `subscribe`
+ * @scope: what it asks for; copied
  *
- * The connection is lost. What it told before it was subscribed is forgotten; what is shown is old from now on.
+ * On a living subscription the new scope counts at once: who left it leaves the view. On a fresh line it counts from
+ * its `subscribed` on.
  */
 void
-rs_stream_feed_disconnect (RsStreamFeed *self)
+rs_stream_feed_ask (RsStreamFeed *self, RsFeedLine *line, const RsScope *scope)
 {
-  g_clear_pointer (&self->side, rs_state_cache_free);
+  rs_feed_line_ask (line, scope);
+  if (rs_feed_line_is_subscribed (line))
+    set_asked (self, scope);
+}
+
+/**
+ * rs_stream_feed_close:
+ * @self: a feed
+ * @line: (transfer full): a line whose connection is over
+ *
+ * Forgets the line, and what it told if it was never subscribed.
+ */
+void
+rs_stream_feed_close (RsStreamFeed *self, RsFeedLine *line)
+{
+  rs_feed_line_free (line);
+}
+
+/**
+ * rs_stream_feed_lose:
+ * @self: a feed
+ *
+ * No subscribed line is left: what is shown is old from now on (protocol §7).
+ */
+void
+rs_stream_feed_lose (RsStreamFeed *self)
+{
   rs_state_cache_lose_confirmation (self->cache);
+}
+
+/**
+ * rs_stream_feed_is_retold:
+ * @self: a feed
+ *
+ * Returns: whether every agent and queue that was granted has been told of since the last `subscribed`, so that an
+ *   older line has nothing to add
+ */
+gboolean
+rs_stream_feed_is_retold (RsStreamFeed *self)
+{
+  return rs_state_cache_count_untold (self->cache) == 0;
 }
 
 /**
@@ -131,26 +185,27 @@ get_server_now (RsStreamFeed *self)
 }
 
 static void
-take_delta (RsStreamFeed *self, const RsMessage *message)
+take_delta (RsStreamFeed *self, RsFeedLine *line, const RsMessage *message)
 {
   static const RsCounter counters[] = {
     [RS_APPLY_APPLIED] = RS_COUNTER_APPLIED,     [RS_APPLY_DUPLICATE] = RS_COUNTER_DUPLICATE,
     [RS_APPLY_STALE] = RS_COUNTER_STALE,         [RS_APPLY_CONFLICT] = RS_COUNTER_CONFLICT,
     [RS_APPLY_NOT_ASKED] = RS_COUNTER_NOT_ASKED,
   };
-  RsStateCache *cache = self->side != NULL ? self->side : self->cache;
+  gboolean is_subscribed = rs_feed_line_is_subscribed (line);
+  RsStateCache *cache = is_subscribed ? self->cache : line->side;
   const RsDelta *delta = &message->delta;
 
-  if (delta->has_time)
+  if (delta->has_time && is_subscribed)
     rs_server_clock_add_sample (self->server_clock, rs_clock_get_monotonic (self->clock), delta->time_ns);
-  rs_stream_feed_count (self, counters[rs_state_cache_apply (cache, delta, self->connections, get_server_now (self))]);
+  rs_stream_feed_count (self, counters[rs_state_cache_apply (cache, delta, line->number, get_server_now (self))]);
   for (guint i = 0; i < message->n_wrong_fields; i++)
     rs_stream_feed_count_malformed (self, RS_MALFORMED_WRONG_TYPE);
 }
 
 /* Where the server does not say what it granted, all that was asked for is. */
 static void
-complete_granted (RsStreamFeed *self, RsMessage *message)
+complete_granted (const RsScope *asked, RsMessage *message)
 {
   for (guint kind = 0; kind < RS_N_KINDS; kind++)
     {
@@ -158,17 +213,17 @@ complete_granted (RsStreamFeed *self, RsMessage *message)
 
       if (message->is_granted_told[kind])
         continue;
-      ids = rs_scope_list (self->asked, kind);
+      ids = rs_scope_list (asked, kind);
       for (char **id = ids; *id != NULL; id++)
         rs_scope_add (message->granted, kind, *id);
-      rs_scope_set_all (message->granted, kind, rs_scope_is_all (self->asked, kind));
+      rs_scope_set_all (message->granted, kind, rs_scope_is_all (asked, kind));
     }
 }
 
 static guint
-count_not_granted (RsStreamFeed *self, const RsScope *granted, RsKind kind)
+count_not_granted (const RsScope *asked, const RsScope *granted, RsKind kind)
 {
-  g_auto (GStrv) ids = rs_scope_list (self->asked, kind);
+  g_auto (GStrv) ids = rs_scope_list (asked, kind);
   guint count = 0;
 
   for (char **id = ids; *id != NULL; id++)
@@ -177,22 +232,27 @@ count_not_granted (RsStreamFeed *self, const RsScope *granted, RsKind kind)
 }
 
 static void
-take_subscribed (RsStreamFeed *self, RsMessage *message)
+take_subscribed (RsStreamFeed *self, RsFeedLine *line, RsMessage *message)
 {
-  complete_granted (self, message);
-  self->n_not_granted = count_not_granted (self, message->granted, RS_KIND_AGENT) +
-                        count_not_granted (self, message->granted, RS_KIND_QUEUE);
-  self->epoch = self->connections;
+  if (line->number < self->epoch)
+    return; /* a newer line has taken over meanwhile */
+
+  set_asked (self, line->asked);
+  complete_granted (self->asked, message);
+  self->n_not_granted = count_not_granted (self->asked, message->granted, RS_KIND_AGENT) +
+                        count_not_granted (self->asked, message->granted, RS_KIND_QUEUE);
+  self->epoch = line->number;
   self->is_filled = TRUE;
   rs_state_cache_begin_epoch (self->cache, self->epoch, message->granted);
-  if (self->side != NULL)
-    rs_state_cache_absorb (self->cache, self->side);
-  g_clear_pointer (&self->side, rs_state_cache_free);
+  if (line->side != NULL)
+    rs_state_cache_absorb (self->cache, line->side);
+  g_clear_pointer (&line->side, rs_state_cache_free);
 }
 
 /**
  * rs_stream_feed_take_frame:
- * @self: a feed with a connection
+ * @self: a feed
+ * @line: the line over which it came
  * @data: (array length=length): a frame
  * @length: its bytes
  * @message: (out caller-allocates): what it says, for what only the connection can do (answer, note a grant); to be
@@ -203,7 +263,7 @@ take_subscribed (RsStreamFeed *self, RsMessage *message)
  * Returns: the message's type
  */
 RsMessageType
-rs_stream_feed_take_frame (RsStreamFeed *self, const char *data, gsize length, RsMessage *message)
+rs_stream_feed_take_frame (RsStreamFeed *self, RsFeedLine *line, const char *data, gsize length, RsMessage *message)
 {
   rs_stream_feed_count (self, RS_COUNTER_RECEIVED);
   rs_decoder_decode (data, length, self->heartbeat_reply, message);
@@ -211,10 +271,10 @@ rs_stream_feed_take_frame (RsStreamFeed *self, const char *data, gsize length, R
   switch (message->type)
     {
     case RS_MESSAGE_DELTA:
-      take_delta (self, message);
+      take_delta (self, line, message);
       break;
     case RS_MESSAGE_SUBSCRIBED:
-      take_subscribed (self, message);
+      take_subscribed (self, line, message);
       break;
     case RS_MESSAGE_MALFORMED:
       rs_stream_feed_count_malformed (self, message->reason);

@@ -6,6 +6,7 @@
 #include "base/rs-clock.h"
 #include "model/rs-change-set.h"
 #include "model/rs-scope.h"
+#include "net/rs-feed-line.h"
 #include "wire/rs-decoder.h"
 
 G_BEGIN_DECLS
@@ -15,9 +16,13 @@ typedef struct _RsStreamFeed RsStreamFeed;
 RsStreamFeed *rs_stream_feed_new (RsClock *clock, const RsScope *asked, const char *heartbeat_reply);
 void rs_stream_feed_free (RsStreamFeed *self);
 
-void rs_stream_feed_connect (RsStreamFeed *self);
-void rs_stream_feed_disconnect (RsStreamFeed *self);
-RsMessageType rs_stream_feed_take_frame (RsStreamFeed *self, const char *data, gsize length, RsMessage *message);
+RsFeedLine *rs_stream_feed_open (RsStreamFeed *self);
+void rs_stream_feed_ask (RsStreamFeed *self, RsFeedLine *line, const RsScope *scope);
+RsMessageType rs_stream_feed_take_frame (RsStreamFeed *self, RsFeedLine *line, const char *data, gsize length,
+                                         RsMessage *message);
+void rs_stream_feed_close (RsStreamFeed *self, RsFeedLine *line);
+void rs_stream_feed_lose (RsStreamFeed *self);
+gboolean rs_stream_feed_is_retold (RsStreamFeed *self);
 void rs_stream_feed_count_malformed (RsStreamFeed *self, RsMalformed reason);
 void rs_stream_feed_count (RsStreamFeed *self, RsCounter counter);
 

@@ -6,36 +6,30 @@
 #include "base/rs-backoff.h"
 #include "base/rs-error.h"
 #include "base/rs-text.h"
+#include "net/rs-hand-over.h"
 #include "net/rs-http.h"
-#include "net/rs-pacer.h"
-#include "net/rs-stream-connection.h"
-#include "net/rs-stream-feed.h"
+#include "net/rs-stream-link.h"
 #include "net/rs-stream-verdict.h"
 #include "net/rs-token-source.h"
-#include "net/rs-watchdog.h"
-#include "wire/rs-encoder.h"
 
 #include <glib/gi18n-lib.h>
 
-/* Protocol §3 and §9. */
-#define SUBSCRIBE_US (10 * G_USEC_PER_SEC)
+/* Protocol §9. */
 #define BACKOFF_BASE_US (G_USEC_PER_SEC / 2)
 #define BACKOFF_CAP_US (30 * G_USEC_PER_SEC)
 #define HEALTHY_US (60 * G_USEC_PER_SEC)
 #define PERSON_US (5 * 60 * G_USEC_PER_SEC)
 
-/* How often time-outs are looked at. */
-#define HOUSEKEEPING_US (G_USEC_PER_SEC / 4)
+/* A handshake that was begun before the network changed hangs; one that was begun just now need not be repeated. */
+#define YOUNG_US G_USEC_PER_SEC
 
 typedef enum
 {
-  PHASE_IDLE,
-  PHASE_TOKEN,       /* a token is being got */
-  PHASE_HANDSHAKE,   /* the WebSocket is being opened */
-  PHASE_SUBSCRIBING, /* it stands, `subscribed` has not come */
-  PHASE_LIVE,        /* subscribed */
-  PHASE_WAITING,     /* for the next attempt */
-} Phase;
+  ATTEMPT_NONE,    /* nothing is under way */
+  ATTEMPT_WAITING, /* the next one is due at a time */
+  ATTEMPT_TOKEN,   /* a token is being got */
+  ATTEMPT_LINK,    /* a link is on its way to its `subscribed` */
+} Attempt;
 
 /**
  * RsStreamSource:
@@ -44,43 +38,46 @@ typedef enum
  * ever, with back-off. It lives on the feed thread; what it learns it delivers as change sets.
  *
  * ```
- * idle → token → handshake → subscribing → live
- *          ↑________________waiting___________↵   (any step may fail)
+ *           none → token → link → none, and a living link
+ *  waiting ──────────↑______↓
+ *     ↑_____________________↵ (any step may fail)
  * ```
+ *
+ * There is one attempt at a time. While a living link exists an attempt is a rotation: the picture stays as it is until
+ * the new link is subscribed and takes over, and a failure is nobody's concern but ours (protocol §8). Without one it is
+ * a reconnect, and the state says so (protocol §9).
  */
 struct _RsStreamSource
 {
   RsSourceConfig *config;
   RsClock *clock;
   GMainContext *context;
-  RsStreamSourceDeliver deliver;
-  gpointer user_data;
 
   char *secret;
   SoupSession *session;
   RsTokenSource *tokens;
   RsStreamFeed *feed;
-  RsStreamConnection *connection;
-  GCancellable *cancellable;
+  RsFeedOutlet *outlet;
+  GCancellable *cancellable; /* of the attempt */
 
-  Phase phase;
-  RsWatchdog watchdog;
-  RsPacer pacer;
+  RsStreamLink *live;    /* subscribed: its word counts */
+  RsStreamLink *next;    /* on its way to take over */
+  RsHandOver *hand_over; /* of the link before */
+
+  Attempt attempt;
+  gint64 attempt_since_us;
   RsBackoff *backoff;
+  RsBackoff *rotation_backoff;
   gboolean is_impatient; /* the next ordinary loss is followed by an attempt at once */
   gboolean is_renewed;   /* the token was renewed after a 401 */
-  gboolean is_broken;    /* the connection fails because of what the peer sent */
   guint n_policy;        /* closes with 1008 in a row */
-  gint64 phase_since_us;
 
   RsTimer *retry;
-  RsTimer *flush;
-  RsTimer *housekeeping;
-  RsSourceStatus *status;
+  RsTimer *health;
+  RsTimer *renewal;
 };
 
 static void begin_attempt (gpointer user_data);
-static void fail_attempt (RsStreamSource *self, RsStreamVerdict *verdict, gint64 retry_after_us);
 
 static gint64
 now (RsStreamSource *self)
@@ -89,62 +86,47 @@ now (RsStreamSource *self)
 }
 
 static void
-set_phase (RsStreamSource *self, Phase phase)
+arm (RsStreamSource *self, RsTimer **timer, gint64 delay_us, RsTimerFunc func)
 {
-  self->phase = phase;
-  self->phase_since_us = now (self);
-}
-
-static void
-send_changes (gpointer user_data)
-{
-  RsStreamSource *self = user_data;
-  RsChangeSet *changes = rs_change_set_new ();
-  guint n_changes = rs_stream_feed_take_changes (self->feed, changes);
-
-  rs_clear_timer (&self->flush);
-  rs_stream_feed_describe (self->feed, self->status);
-  rs_change_set_set_status (changes, rs_source_status_copy (self->status));
-  rs_pacer_note_sent (&self->pacer, now (self), n_changes);
-  self->deliver (changes, self->user_data);
-}
-
-static void
-schedule_changes (RsStreamSource *self)
-{
-  gint64 now_us = now (self);
-
-  if (self->flush == NULL)
-    self->flush = rs_clock_add_timer (self->clock, self->context, rs_pacer_get_time (&self->pacer, now_us) - now_us,
-                                      send_changes, self);
+  rs_clear_timer (timer);
+  *timer = rs_clock_add_timer (self->clock, self->context, MAX (delay_us, 0), func, self);
 }
 
 static void
 set_state (RsStreamSource *self, RsSourceState state, const char *sentence)
 {
-  RsSourceStatus *status = self->status;
-  gint64 real_us = rs_clock_get_real (self->clock);
+  rs_feed_outlet_set_state (self->outlet, state, sentence, rs_backoff_get_attempts (self->backoff));
+}
 
-  if (rs_source_state_is_living (state))
-    status->living_until_us = 0;
-  else if (rs_source_state_is_living (status->state))
-    status->living_until_us = real_us;
-  if (status->state != state || status->since_us == 0)
-    status->since_us = real_us;
-  status->state = state;
-  g_free (status->sentence);
-  status->sentence = g_strdup (sentence);
-  status->attempt = rs_backoff_get_attempts (self->backoff);
-  send_changes (self);
+/* ---- attempts --------------------------------------------------------------------------------------------------- */
+
+static void
+set_attempt (RsStreamSource *self, Attempt attempt)
+{
+  self->attempt = attempt;
+  self->attempt_since_us = now (self);
+}
+
+/* Whatever is under way is dropped, so that there is never more than one. */
+static void
+cancel_attempt (RsStreamSource *self)
+{
+  rs_clear_timer (&self->retry);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->next, rs_stream_link_free);
+  rs_feed_outlet_set_next_attempt (self->outlet, 0);
+  set_attempt (self, ATTEMPT_NONE);
 }
 
 static void
-wait_until (RsStreamSource *self, gint64 delay_us)
+wait_for_attempt (RsStreamSource *self, gint64 delay_us)
 {
-  set_phase (self, PHASE_WAITING);
-  self->status->next_attempt_us = now (self) + delay_us;
-  rs_clear_timer (&self->retry);
-  self->retry = rs_clock_add_timer (self->clock, self->context, delay_us, begin_attempt, self);
+  cancel_attempt (self);
+  set_attempt (self, ATTEMPT_WAITING);
+  if (self->live == NULL)
+    rs_feed_outlet_set_next_attempt (self->outlet, now (self) + delay_us);
+  arm (self, &self->retry, delay_us, begin_attempt);
 }
 
 static gint64
@@ -168,200 +150,205 @@ get_delay (RsStreamSource *self, const RsStreamVerdict *verdict, gint64 retry_af
 static void
 fail_attempt (RsStreamSource *self, RsStreamVerdict *verdict, gint64 retry_after_us)
 {
-  if (verdict->renew_token)
-    rs_token_source_invalidate (self->tokens);
-  wait_until (self, get_delay (self, verdict, retry_after_us));
+  if (self->live != NULL) /* a refused rotation changes nothing that is shown (protocol §8) */
+    {
+      g_info ("The connection could not be renewed yet: %s", verdict->sentence);
+      wait_for_attempt (self, MAX (retry_after_us, rs_backoff_next (self->rotation_backoff)));
+      return;
+    }
+  wait_for_attempt (self, get_delay (self, verdict, retry_after_us));
   set_state (self, verdict->state, verdict->sentence);
 }
 
 static void
-drop_connection (RsStreamSource *self)
+drop_link (RsStreamLink **link)
 {
-  if (self->phase == PHASE_SUBSCRIBING || self->phase == PHASE_LIVE)
-    rs_stream_feed_disconnect (self->feed);
-  if (self->phase == PHASE_LIVE)
-    rs_stream_feed_count (self->feed, RS_COUNTER_RECONNECTS);
-  rs_clear_timer (&self->housekeeping);
-  g_clear_pointer (&self->connection, rs_stream_connection_free);
+  g_clear_pointer (link, rs_stream_link_free);
 }
 
-/* What libsoup, the network or the watchdog ended without the server saying why. */
-static void
-give_up (RsStreamSource *self, RsError code, const char *sentence)
-{
-  g_autoptr (GError) error = g_error_new_literal (RS_ERROR, (int) code, sentence);
-  g_auto (RsStreamVerdict) verdict = { 0 };
-
-  rs_stream_verdict_for_error (&verdict, error);
-  if (self->phase == PHASE_LIVE)
-    verdict.wait = RS_WAIT_NONE;
-  drop_connection (self);
-  fail_attempt (self, &verdict, 0);
-}
+/* ---- a living link ---------------------------------------------------------------------------------------------- */
 
 static void
-keep_house (gpointer user_data)
+note_health (gpointer user_data)
 {
   RsStreamSource *self = user_data;
-  gint64 now_us = now (self);
-  gint64 deadline = rs_stream_feed_get_deadline (self->feed);
 
-  rs_clear_timer (&self->housekeeping);
-  if (self->phase == PHASE_SUBSCRIBING && now_us - self->phase_since_us >= SUBSCRIBE_US)
-    {
-      give_up (self, RS_ERROR_TIMEOUT, _ ("The server does not confirm the subscription. Trying again."));
-      return;
-    }
-  if (now_us >= rs_watchdog_get_deadline (&self->watchdog))
-    {
-      give_up (self, RS_ERROR_TIMEOUT, _ ("The server has fallen silent. What you see is old; connecting anew."));
-      return;
-    }
-
-  if (self->phase == PHASE_LIVE && now_us - self->phase_since_us >= HEALTHY_US)
-    {
-      rs_backoff_reset (self->backoff);
-      self->is_impatient = TRUE;
-      self->n_policy = 0;
-    }
-  if (deadline != 0 && deadline <= now_us)
-    {
-      rs_stream_feed_expire (self->feed);
-      schedule_changes (self);
-    }
-  self->housekeeping = rs_clock_add_timer (self->clock, self->context, HOUSEKEEPING_US, keep_house, self);
+  rs_clear_timer (&self->health);
+  rs_backoff_reset (self->backoff);
+  rs_backoff_reset (self->rotation_backoff);
+  self->is_impatient = TRUE;
+  self->n_policy = 0;
 }
 
 static void
-on_opened (gpointer user_data)
+rotate (RsStreamSource *self)
+{
+  if (self->live != NULL && (self->attempt == ATTEMPT_NONE || self->attempt == ATTEMPT_WAITING))
+    begin_attempt (self);
+}
+
+static void
+on_renewal (gpointer user_data)
 {
   RsStreamSource *self = user_data;
-  g_autofree char *subscribe = rs_encoder_subscribe (self->config->asked, self->config->with_interactions);
 
-  set_phase (self, PHASE_SUBSCRIBING);
-  self->is_renewed = FALSE;
-  self->is_broken = FALSE;
-  rs_watchdog_start (&self->watchdog, now (self));
-  rs_stream_feed_connect (self->feed);
-  rs_stream_connection_send (self->connection, subscribe);
-  keep_house (self);
+  rs_clear_timer (&self->renewal);
+  rotate (self);
 }
 
 static void
-become_live (RsStreamSource *self)
+show_living (RsStreamSource *self)
 {
   RsSourceStatus status = { 0 };
 
-  if (self->phase == PHASE_SUBSCRIBING)
-    set_phase (self, PHASE_LIVE);
-  self->status->next_attempt_us = 0;
   rs_stream_feed_describe (self->feed, &status);
   set_state (self, status.n_not_granted > 0 ? RS_SOURCE_STATE_PARTIAL : RS_SOURCE_STATE_LIVE, NULL);
 }
 
 static void
-take_complaint (const RsMessage *message)
+take_over (RsStreamSource *self)
 {
-  g_warning ("the server reports an error: %s (%s)", message->text != NULL ? message->text : "no text",
-             message->code != NULL ? message->code : "no code");
-}
+  RsStreamLink *former = g_steal_pointer (&self->live);
 
-static void
-on_frame (const char *data, gsize length, gpointer user_data)
-{
-  RsStreamSource *self = user_data;
-  g_auto (RsMessage) message = { 0 };
-
-  rs_stream_feed_take_frame (self->feed, data, length, &message);
-  switch (message.type)
+  self->live = g_steal_pointer (&self->next);
+  cancel_attempt (self);
+  self->is_renewed = FALSE;
+  if (former != NULL)
     {
-    case RS_MESSAGE_HEARTBEAT:
-      rs_watchdog_note_heartbeat (&self->watchdog, now (self), message.interval_us);
-      rs_stream_connection_send (self->connection, message.reply);
-      break;
-    case RS_MESSAGE_SUBSCRIBED:
-      rs_watchdog_note_data (&self->watchdog, now (self));
-      become_live (self);
-      break;
-    case RS_MESSAGE_DELTA:
-      rs_watchdog_note_data (&self->watchdog, now (self));
-      break;
-    case RS_MESSAGE_ERROR:
-      take_complaint (&message);
-      rs_watchdog_note_alive (&self->watchdog, now (self));
-      break;
-    case RS_MESSAGE_MALFORMED:
-    case RS_MESSAGE_UNKNOWN:
-    default:
-      rs_watchdog_note_alive (&self->watchdog, now (self));
+      rs_stream_feed_count (self->feed, RS_COUNTER_ROTATIONS);
+      rs_hand_over_begin (self->hand_over, former);
     }
-  schedule_changes (self);
-}
-
-static void
-on_alive (gpointer user_data)
-{
-  RsStreamSource *self = user_data;
-
-  rs_watchdog_note_alive (&self->watchdog, now (self));
-}
-
-static void
-on_broken (RsMalformed reason, gpointer user_data)
-{
-  RsStreamSource *self = user_data;
-
-  self->is_broken = TRUE;
-  rs_stream_feed_count_malformed (self->feed, reason);
-}
-
-static void
-judge_end (RsStreamSource *self, guint status, guint code, const char *reason, const GError *error,
-           RsStreamVerdict *verdict)
-{
-  if (error != NULL)
-    rs_stream_verdict_for_error (verdict, error);
-  else if (status != 0)
-    rs_stream_verdict_for_status (verdict, status, self->config->stream_url);
   else
-    rs_stream_verdict_for_close (verdict, code == 1008 && self->n_policy++ > 0 ? 4003 : code, reason,
-                                 self->config->stream_url);
-
-  /* It was we who gave up, with a code that the peer only repeats (protocol §4). That also goes for 1012 and 1013, which
-   * libsoup 3.2 does not know and takes for a broken frame. */
-  if (self->is_broken)
-    verdict->wait = RS_WAIT_NONE;
+    arm (self, &self->health, HEALTHY_US, note_health);
+  arm (self, &self->renewal, rs_token_source_get_renewal_time (self->tokens) - now (self), on_renewal);
+  show_living (self);
 }
 
 static void
-on_closed (guint status, guint code, const char *reason, const GError *error, gpointer user_data)
+on_link_opened (RsStreamLink *link, gpointer user_data)
+{
+}
+
+static void
+on_link_subscribed (RsStreamLink *link, gboolean is_first, gpointer user_data)
 {
   RsStreamSource *self = user_data;
-  g_auto (RsStreamVerdict) verdict = { 0 };
-  gint64 retry_after_us = 0;
 
-  if (status == 429 || status == SOUP_STATUS_SERVICE_UNAVAILABLE)
-    retry_after_us = rs_stream_connection_get_retry_after (self->connection);
-  judge_end (self, status, code, reason, error, &verdict);
-  drop_connection (self);
+  if (link == self->next)
+    take_over (self);
+  else if (link == self->live)
+    show_living (self);
+}
+
+static void
+on_link_changed (RsStreamLink *link, gpointer user_data)
+{
+  RsStreamSource *self = user_data;
+
+  rs_feed_outlet_schedule (self->outlet);
+}
+
+static void
+on_link_complained (RsStreamLink *link, const char *code, const char *text, gpointer user_data)
+{
+  RsStreamSource *self = user_data;
+
+  if (link != self->live)
+    return;
+  if (rs_stream_verdict_names_token (code) || rs_stream_verdict_names_token (text)) /* it will not last (protocol §8) */
+    rs_token_source_invalidate (self->tokens, rs_stream_link_peek_token (link));
+  else if (!rs_stream_link_is_deaf (link))
+    return;
+  rotate (self);
+}
+
+static void
+judge_end (RsStreamSource *self, const RsStreamLinkEnd *end, RsStreamVerdict *verdict)
+{
+  gboolean is_policy = end->error == NULL && end->status == 0 && end->code == RS_CLOSE_POLICY;
+
+  rs_stream_verdict_for_end (verdict, end, is_policy && self->n_policy > 0, self->config->stream_url);
+  self->n_policy += (guint) is_policy;
+}
+
+/* The attempt's link failed before it was subscribed: that leaves no trace. */
+static void
+end_next (RsStreamSource *self, const RsStreamLinkEnd *end)
+{
+  g_auto (RsStreamVerdict) verdict = { 0 };
+
+  judge_end (self, end, &verdict);
+  if (verdict.renew_token)
+    rs_token_source_invalidate (self->tokens, rs_stream_link_peek_token (self->next));
+  drop_link (&self->next);
 
   /* A token may be revoked before its time: renew once, try once more, then a person is needed (protocol §1). */
-  if (status == SOUP_STATUS_UNAUTHORIZED && !self->is_renewed)
+  if (end->status == SOUP_STATUS_UNAUTHORIZED && !self->is_renewed)
     {
       self->is_renewed = TRUE;
-      rs_token_source_invalidate (self->tokens);
       begin_attempt (self);
       return;
     }
-  fail_attempt (self, &verdict, retry_after_us);
+  fail_attempt (self, &verdict, end->retry_after_us);
 }
 
-static const RsStreamConnectionEvents connection_events = {
-  .opened = on_opened,
-  .frame = on_frame,
-  .alive = on_alive,
-  .broken = on_broken,
-  .closed = on_closed,
+static gboolean
+is_under_way (RsStreamSource *self)
+{
+  return self->attempt == ATTEMPT_TOKEN || self->attempt == ATTEMPT_LINK;
+}
+
+/* Nothing that is shown is true any more. If a successor is on its way already, it is what reconnects. */
+static void
+lose_live (RsStreamSource *self, RsStreamVerdict *verdict)
+{
+  gboolean has_successor = is_under_way (self);
+
+  if (verdict->renew_token)
+    rs_token_source_invalidate (self->tokens, rs_stream_link_peek_token (self->live));
+  rs_clear_timer (&self->renewal);
+  rs_clear_timer (&self->health);
+  drop_link (&self->live);
+  rs_hand_over_drop (self->hand_over); /* the newer link's word counted: the older cannot go on alone (protocol §6) */
+  rs_stream_feed_lose (self->feed);
+  rs_stream_feed_count (self->feed, RS_COUNTER_RECONNECTS);
+  if (has_successor)
+    set_state (self, RS_SOURCE_STATE_RECONNECTING, verdict->sentence);
+  else
+    fail_attempt (self, verdict, 0);
+}
+
+static void
+end_live (RsStreamSource *self, const RsStreamLinkEnd *end)
+{
+  g_auto (RsStreamVerdict) verdict = { 0 };
+  guint n_policy = self->n_policy;
+
+  judge_end (self, end, &verdict);
+  if (is_under_way (self)) /* a server may allow but one connection, and end the first for the second's sake */
+    self->n_policy = n_policy;
+  lose_live (self, &verdict);
+}
+
+static void
+on_link_ended (RsStreamLink *link, const RsStreamLinkEnd *end, gpointer user_data)
+{
+  RsStreamSource *self = user_data;
+
+  if (rs_hand_over_has (self->hand_over, link))
+    rs_hand_over_drop (self->hand_over);
+  else if (link == self->next)
+    end_next (self, end);
+  else
+    end_live (self, end);
+}
+
+static const RsStreamLinkEvents link_events = {
+  .opened = on_link_opened,
+  .subscribed = on_link_subscribed,
+  .changed = on_link_changed,
+  .complained = on_link_complained,
+  .ended = on_link_ended,
 };
 
 static void
@@ -373,7 +360,7 @@ on_token (GObject *object, GAsyncResult *result, gpointer user_data)
   const RsToken *token = rs_token_source_get_finish (RS_TOKEN_SOURCE (object), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return; /* the source is no more */
+    return; /* the attempt is no more, perhaps the source as well */
 
   self = user_data;
   if (token == NULL)
@@ -382,9 +369,9 @@ on_token (GObject *object, GAsyncResult *result, gpointer user_data)
       fail_attempt (self, &verdict, rs_token_source_get_retry_after (self->tokens));
       return;
     }
-  set_phase (self, PHASE_HANDSHAKE);
-  self->connection = rs_stream_connection_new (self->session, self->clock, self->config->stream_url, token->text,
-                                               &connection_events, self);
+  set_attempt (self, ATTEMPT_LINK);
+  self->next = rs_stream_link_new (self->session, self->clock, self->config, self->feed, token->text,
+                                   self->config->asked, &link_events, self);
 }
 
 static void
@@ -392,11 +379,13 @@ begin_attempt (gpointer user_data)
 {
   RsStreamSource *self = user_data;
 
-  rs_clear_timer (&self->retry);
-  self->status->next_attempt_us = 0;
-  set_phase (self, PHASE_TOKEN);
+  cancel_attempt (self);
+  set_attempt (self, ATTEMPT_TOKEN);
+  self->cancellable = g_cancellable_new ();
   rs_token_source_get_async (self->tokens, self->cancellable, on_token, self);
 }
+
+/* ---- from outside ----------------------------------------------------------------------------------------------- */
 
 /**
  * rs_stream_source_new:
@@ -411,7 +400,7 @@ begin_attempt (gpointer user_data)
  * Returns: (transfer full): a source at rest
  */
 RsStreamSource *
-rs_stream_source_new (RsSourceConfig *config, const char *secret, RsClock *clock, RsStreamSourceDeliver deliver,
+rs_stream_source_new (RsSourceConfig *config, const char *secret, RsClock *clock, RsFeedOutletDeliver deliver,
                       gpointer user_data)
 {
   RsStreamSource *self = g_new0 (RsStreamSource, 1);
@@ -420,14 +409,12 @@ rs_stream_source_new (RsSourceConfig *config, const char *secret, RsClock *clock
   self->secret = g_strdup (secret);
   self->clock = g_object_ref (clock);
   self->context = g_main_context_ref_thread_default ();
-  self->deliver = deliver;
-  self->user_data = user_data;
-  self->cancellable = g_cancellable_new ();
   self->feed = rs_stream_feed_new (clock, config->asked, config->heartbeat_reply);
+  self->outlet = rs_feed_outlet_new (clock, self->feed, config->coalesce_us, deliver, user_data);
+  self->hand_over = rs_hand_over_new (clock, self->feed, config->reorder_window_us);
   self->backoff = rs_backoff_new (BACKOFF_BASE_US, BACKOFF_CAP_US, g_random_int ());
+  self->rotation_backoff = rs_backoff_new (BACKOFF_BASE_US, BACKOFF_CAP_US, g_random_int ());
   self->is_impatient = TRUE;
-  self->status = rs_source_status_new ();
-  rs_pacer_init (&self->pacer, config->coalesce_us);
   return self;
 }
 
@@ -442,7 +429,7 @@ rs_stream_source_start (RsStreamSource *self)
 {
   g_autoptr (GError) error = NULL;
 
-  g_return_if_fail (self->phase == PHASE_IDLE);
+  g_return_if_fail (self->session == NULL);
   self->session = rs_http_new_session (self->config->ca_file, &error);
   if (self->session == NULL)
     {
@@ -457,6 +444,32 @@ rs_stream_source_start (RsStreamSource *self)
 }
 
 /**
+ * rs_stream_source_wake:
+ * @self: a source
+ * @reason: what happened to this machine
+ *
+ * To be called when the network came back or changed, or when the machine woke from sleep: no pause is sat out any
+ * more (protocol §9). After sleep the living link is not believed: whatever it missed nobody will repeat. A change of
+ * the network may have left it intact, so a fresh one is opened beside it, and takes over without a blink.
+ */
+void
+rs_stream_source_wake (RsStreamSource *self, RsWakeReason reason)
+{
+  g_auto (RsStreamVerdict) verdict = { .state = RS_SOURCE_STATE_RECONNECTING, .wait = RS_WAIT_NONE };
+
+  if (self->tokens == NULL)
+    return;
+  if (is_under_way (self) && now (self) - self->attempt_since_us < YOUNG_US)
+    return;
+  if (self->live != NULL && reason == RS_WAKE_RESUME)
+    {
+      verdict.sentence = g_strdup (_ ("This machine was asleep. What you see is old; connecting anew."));
+      lose_live (self, &verdict);
+    }
+  begin_attempt (self);
+}
+
+/**
  * rs_stream_source_free:
  * @self: (transfer full): a source
  *
@@ -465,18 +478,19 @@ rs_stream_source_start (RsStreamSource *self)
 void
 rs_stream_source_free (RsStreamSource *self)
 {
-  g_cancellable_cancel (self->cancellable);
-  drop_connection (self);
-  rs_clear_timer (&self->retry);
-  rs_clear_timer (&self->flush);
+  cancel_attempt (self);
+  rs_hand_over_free (self->hand_over);
+  drop_link (&self->live);
+  rs_clear_timer (&self->health);
+  rs_clear_timer (&self->renewal);
   g_clear_object (&self->tokens);
   if (self->session != NULL)
     soup_session_abort (self->session);
   g_clear_object (&self->session);
-  g_clear_object (&self->cancellable);
+  rs_feed_outlet_free (self->outlet);
   rs_stream_feed_free (self->feed);
   rs_backoff_free (self->backoff);
-  rs_source_status_free (self->status);
+  rs_backoff_free (self->rotation_backoff);
   rs_source_config_free (self->config);
   rs_text_wipe (self->secret);
   g_main_context_unref (self->context);

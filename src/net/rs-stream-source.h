@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/rs-clock.h"
-#include "model/rs-change-set.h"
+#include "net/rs-feed-outlet.h"
 #include "net/rs-source-config.h"
 
 G_BEGIN_DECLS
@@ -12,17 +12,22 @@ G_BEGIN_DECLS
 typedef struct _RsStreamSource RsStreamSource;
 
 /**
- * RsStreamSourceDeliver:
- * @changes: (transfer full): what changed, always with the source's status
- * @user_data: what was given to rs_stream_source_new()
+ * RsWakeReason:
+ * @RS_WAKE_NETWORK: the network came back, or is another one
+ * @RS_WAKE_RESUME: the machine was asleep
  *
- * Called on the feed thread.
+ * Why it may be worth trying at once.
  */
-typedef void (*RsStreamSourceDeliver) (RsChangeSet *changes, gpointer user_data);
+typedef enum
+{
+  RS_WAKE_NETWORK,
+  RS_WAKE_RESUME,
+} RsWakeReason;
 
 RsStreamSource *rs_stream_source_new (RsSourceConfig *config, const char *secret, RsClock *clock,
-                                      RsStreamSourceDeliver deliver, gpointer user_data);
+                                      RsFeedOutletDeliver deliver, gpointer user_data);
 void rs_stream_source_start (RsStreamSource *self);
+void rs_stream_source_wake (RsStreamSource *self, RsWakeReason reason);
 void rs_stream_source_free (RsStreamSource *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsStreamSource, rs_stream_source_free)

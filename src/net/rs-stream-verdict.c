@@ -103,12 +103,18 @@ rs_stream_verdict_for_status (RsStreamVerdict *self, guint status, const char *u
     self->sentence = g_strdup_printf (_ ("%s refuses the stream (%u). Trying again."), server, status);
 }
 
-static gboolean
-names_token (const char *reason)
+/**
+ * rs_stream_verdict_names_token:
+ * @text: (nullable): what a server says
+ *
+ * Returns: whether it speaks of the token, which must then be renewed
+ */
+gboolean
+rs_stream_verdict_names_token (const char *text)
 {
-  g_autofree char *lower = g_ascii_strdown (reason, -1);
+  g_autofree char *lower = text != NULL ? g_ascii_strdown (text, -1) : NULL;
 
-  return strstr (lower, "token") != NULL;
+  return lower != NULL && strstr (lower, "token") != NULL;
 }
 
 /**
@@ -135,11 +141,41 @@ rs_stream_verdict_for_close (RsStreamVerdict *self, guint code, const char *reas
   for (guint i = 0; i < G_N_ELEMENTS (ordinary); i++)
     if (code == ordinary[i])
       self->wait = RS_WAIT_NONE;
-  if (code == 4001 || (reason != NULL && names_token (reason)))
+  if (code == 4001 || rs_stream_verdict_names_token (reason))
     {
       self->renew_token = TRUE;
       self->wait = RS_WAIT_NONE;
     }
   self->sentence = g_strdup_printf (
       _ ("The connection to %s was lost. What you see is old; it goes on by itself when the server is back."), server);
+}
+
+/**
+ * rs_stream_verdict_for_end:
+ * @self: (out caller-allocates): the verdict
+ * @end: how a link ended
+ * @again: whether it ended that way before, without any time of health in between
+ * @url: the stream's address
+ *
+ * What follows from the end of a link, whatever it was.
+ */
+void
+rs_stream_verdict_for_end (RsStreamVerdict *self, const RsStreamLinkEnd *end, gboolean again, const char *url)
+{
+  if (end->error != NULL)
+    rs_stream_verdict_for_error (self, end->error);
+  else if (end->status != 0)
+    rs_stream_verdict_for_status (self, end->status, url);
+  else
+    rs_stream_verdict_for_close (self, end->code == RS_CLOSE_POLICY && again ? 4003 : end->code, end->reason, url);
+
+  /* It was we who gave up, with a code that the peer only repeats (protocol §4). That also goes for 1012 and 1013, which
+   * libsoup 3.2 does not know and takes for a broken frame. */
+  if (end->is_broken)
+    self->wait = RS_WAIT_NONE;
+  if (end->is_silent)
+    {
+      self->state = RS_SOURCE_STATE_STALE;
+      self->wait = RS_WAIT_NONE;
+    }
 }

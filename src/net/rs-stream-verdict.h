@@ -4,8 +4,12 @@
 #pragma once
 
 #include "model/rs-source-status.h"
+#include "net/rs-stream-link.h"
 
 G_BEGIN_DECLS
+
+/* RFC 6455 §7.4.1 */
+#define RS_CLOSE_POLICY 1008
 
 /**
  * RsStreamVerdict:
@@ -32,6 +36,8 @@ typedef struct
 void rs_stream_verdict_clear (RsStreamVerdict *self);
 void rs_stream_verdict_for_error (RsStreamVerdict *self, const GError *error);
 void rs_stream_verdict_for_status (RsStreamVerdict *self, guint status, const char *url);
+void rs_stream_verdict_for_end (RsStreamVerdict *self, const RsStreamLinkEnd *end, gboolean again, const char *url);
+gboolean rs_stream_verdict_names_token (const char *text);
 void rs_stream_verdict_for_close (RsStreamVerdict *self, guint code, const char *reason, const char *url);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RsStreamVerdict, rs_stream_verdict_clear)

@@ -381,13 +381,28 @@ rs_token_source_get_finish (RsTokenSource *self, GAsyncResult *result, GError **
 /**
  * rs_token_source_invalidate:
  * @self: an owner
+ * @refused_text: (nullable): the token that was refused; a newer one stays. %NULL for whatever there is
  *
  * To be called when a server refuses the token before its time: the next one who asks gets a new one.
  */
 void
-rs_token_source_invalidate (RsTokenSource *self)
+rs_token_source_invalidate (RsTokenSource *self, const char *refused_text)
 {
+  if (self->token != NULL && refused_text != NULL && !g_str_equal (self->token->text, refused_text))
+    return;
   g_clear_pointer (&self->token, rs_token_free);
+}
+
+/**
+ * rs_token_source_get_renewal_time:
+ * @self: an owner
+ *
+ * Returns: the monotonic time at which the token should be renewed, 0 if there is none
+ */
+gint64
+rs_token_source_get_renewal_time (RsTokenSource *self)
+{
+  return self->token != NULL ? self->token->renew_at_us : 0;
 }
 
 /**

@@ -19,7 +19,8 @@ RsTokenSource *rs_token_source_new (SoupSession *session, RsClock *clock, const 
 void rs_token_source_get_async (RsTokenSource *self, GCancellable *cancellable, GAsyncReadyCallback callback,
                                 gpointer user_data);
 const RsToken *rs_token_source_get_finish (RsTokenSource *self, GAsyncResult *result, GError **error);
-void rs_token_source_invalidate (RsTokenSource *self);
+void rs_token_source_invalidate (RsTokenSource *self, const char *refused_text);
+gint64 rs_token_source_get_renewal_time (RsTokenSource *self);
 gint64 rs_token_source_get_retry_after (RsTokenSource *self);
 
 G_END_DECLS

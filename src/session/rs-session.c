@@ -135,6 +135,7 @@ make_config (RsProfile *profile)
   config->ca_file = g_strdup (rs_profile_get_ca_file (profile));
   config->heartbeat_reply = g_strdup (rs_profile_get_heartbeat_reply (profile));
   config->coalesce_us = (gint64) rs_profile_get_coalesce_ms (profile) * 1000;
+  config->reorder_window_us = (gint64) rs_profile_get_reorder_window_ms (profile) * 1000;
   config->with_interactions = rs_profile_get_interactions (profile);
 
   config->asked = rs_scope_new ();

@@ -33,6 +33,7 @@ free_request (gpointer data)
   g_free (request->method);
   g_free (request->authorization);
   g_free (request->accept);
+  g_free (request->extensions);
   g_free (request->content_type);
   g_free (request->body);
   g_hash_table_unref (request->form);
@@ -49,6 +50,7 @@ note_request (SoupServerMessage *message)
   request->method = g_strdup (soup_server_message_get_method (message));
   request->authorization = g_strdup (soup_message_headers_get_one (headers, "Authorization"));
   request->accept = g_strdup (soup_message_headers_get_one (headers, "Accept"));
+  request->extensions = g_strdup (soup_message_headers_get_list (headers, "Sec-WebSocket-Extensions"));
   request->content_type = g_strdup (soup_message_headers_get_content_type (headers, NULL));
   request->body = g_strndup (g_bytes_get_data (body, NULL), g_bytes_get_size (body));
   request->form = soup_form_decode (request->body);

@@ -43,6 +43,7 @@ typedef struct
   char *method;
   char *authorization;
   char *accept;
+  char *extensions;
   char *content_type;
   char *body;
   GHashTable *form;

@@ -26,18 +26,43 @@ void
 test_feed_tear_down (TestFeed *self, gconstpointer user_data)
 {
   rs_change_set_free (self->changes);
+  if (self->line != NULL)
+    rs_stream_feed_close (self->feed, self->line);
   rs_stream_feed_free (self->feed);
   g_assert_finalize_object (self->clock);
 }
 
 /* Frames are written with ' for ", so that they can be read. */
 RsMessageType
-test_feed_tell (TestFeed *self, const char *frame)
+test_feed_tell_line (TestFeed *self, RsFeedLine *line, const char *frame)
 {
   g_auto (RsMessage) message = { 0 };
   g_autofree char *text = g_strdelimit (g_strdup (frame), "'", '"');
 
-  return rs_stream_feed_take_frame (self->feed, text, strlen (text), &message);
+  return rs_stream_feed_take_frame (self->feed, line, text, strlen (text), &message);
+}
+
+RsMessageType
+test_feed_tell (TestFeed *self, const char *frame)
+{
+  return test_feed_tell_line (self, self->line, frame);
+}
+
+/* A new connection stands; the former one, if there is one still, is gone without a word. */
+void
+test_feed_connect (TestFeed *self)
+{
+  if (self->line != NULL)
+    rs_stream_feed_close (self->feed, self->line);
+  self->line = rs_stream_feed_open (self->feed);
+}
+
+/* The connection is lost, as the source notes it. */
+void
+test_feed_disconnect (TestFeed *self)
+{
+  rs_stream_feed_close (self->feed, g_steal_pointer (&self->line));
+  rs_stream_feed_lose (self->feed);
 }
 
 void
@@ -50,7 +75,7 @@ test_feed_tell_all (TestFeed *self, const char *const *frames)
 void
 test_feed_subscribe (TestFeed *self)
 {
-  rs_stream_feed_connect (self->feed);
+  test_feed_connect (self);
   g_assert_cmpint (test_feed_tell (self, "{'type':'subscribed'}"), ==, RS_MESSAGE_SUBSCRIBED);
 }
 

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * TestFeed:
  * @clock: a virtual clock
  * @feed: under test; asks for the agents a1, a2, a3, the queue q1 and all interactions
+ * @line: (nullable): the connection
  * @changes: what test_feed_take() took last
  *
  * A feed whose server is the test.
@@ -19,12 +20,16 @@ typedef struct
 {
   RsClock *clock;
   RsStreamFeed *feed;
+  RsFeedLine *line;
   RsChangeSet *changes;
 } TestFeed;
 
 void test_feed_set_up (TestFeed *self, gconstpointer user_data);
 void test_feed_tear_down (TestFeed *self, gconstpointer user_data);
 
+void test_feed_connect (TestFeed *self);
+void test_feed_disconnect (TestFeed *self);
+RsMessageType test_feed_tell_line (TestFeed *self, RsFeedLine *line, const char *frame);
 RsMessageType test_feed_tell (TestFeed *self, const char *frame);
 void test_feed_tell_all (TestFeed *self, const char *const *frames);
 void test_feed_subscribe (TestFeed *self);

@@ -10,6 +10,8 @@ deliver (RsChangeSet *changes, gpointer user_data)
 
   g_clear_pointer (&self->status, rs_source_status_free);
   self->status = rs_source_status_copy (rs_change_set_get_status (changes));
+  self->seen |= 1u << self->status->state;
+  self->most_unconfirmed = MAX (self->most_unconfirmed, self->status->n_unconfirmed);
   self->changes = self->changes != NULL ? rs_change_set_merge (self->changes, changes) : changes;
 }
 
@@ -24,6 +26,7 @@ make_config (TestSource *self, const char *stream_url, const char *ca_file)
   config->scopes = g_strdup ("presence:read");
   config->ca_file = g_strdup (ca_file);
   config->coalesce_us = 100 * 1000;
+  config->reorder_window_us = 2 * G_USEC_PER_SEC;
   config->asked = rs_scope_new ();
   rs_scope_add (config->asked, RS_KIND_AGENT, "a1");
   rs_scope_add (config->asked, RS_KIND_AGENT, "a2");
@@ -43,6 +46,20 @@ test_source_set_up (TestSource *self, gconstpointer user_data)
   self->desk = test_desk_new ();
   self->elsewhere = test_desk_new ();
   self->clock = rs_clock_new_virtual (g_get_real_time ());
+  test_source_make (self, self->desk->stream_url, NULL);
+}
+
+/* From the beginning, with a fresh server. */
+void
+test_source_restart (TestSource *self)
+{
+  g_clear_pointer (&self->source, rs_stream_source_free);
+  test_settle ();
+  test_desk_free (self->desk);
+  self->desk = test_desk_new ();
+  self->seen = 0;
+  self->most_unconfirmed = 0;
+  g_clear_pointer (&self->changes, rs_change_set_free);
   test_source_make (self, self->desk->stream_url, NULL);
 }
 

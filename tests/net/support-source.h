@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @clock: a virtual clock
  * @source: under test; asks for the agents a1 and a2
  * @status: what it said of itself last
+ * @seen: the states that it has been in since it was started, 1 << state
+ * @most_unconfirmed: the most entities that were unconfirmed at a time
  * @changes: all that it delivered, merged
  *
  * A stream source and the server that it talks to.
@@ -26,12 +28,15 @@ typedef struct
   RsClock *clock;
   RsStreamSource *source;
   RsSourceStatus *status;
+  guint seen;
+  guint most_unconfirmed;
   RsChangeSet *changes;
 } TestSource;
 
 void test_source_set_up (TestSource *self, gconstpointer user_data);
 void test_source_tear_down (TestSource *self, gconstpointer user_data);
 
+void test_source_restart (TestSource *self);
 void test_source_start (TestSource *self);
 void test_source_make (TestSource *self, const char *stream_url, const char *ca_file);
 void test_source_go_live (TestSource *self);

@@ -21,7 +21,7 @@ go_through_outage (TestFeed *test)
   test_feed_subscribe (test);
   test_feed_tell_all (test, first_picture);
   g_assert_cmpuint (test_feed_count_unconfirmed (test), ==, 0);
-  rs_stream_feed_disconnect (test->feed);
+  test_feed_disconnect (test);
   test_feed_take (test);
   test_feed_wait (test, 30);
   test_feed_subscribe (test);
@@ -65,8 +65,8 @@ test_words_from_before_subscribed_confirm_with_it (TestFeed *test, gconstpointer
 {
   test_feed_subscribe (test);
   test_feed_tell_all (test, first_picture);
-  rs_stream_feed_disconnect (test->feed);
-  rs_stream_feed_connect (test->feed);
+  test_feed_disconnect (test);
+  test_feed_connect (test);
   test_feed_tell_all (test, first_picture);
   g_assert_cmpuint (test_feed_count_unconfirmed (test), ==, 5);
   test_feed_tell (test, "{'type':'subscribed'}");
@@ -86,8 +86,8 @@ test_who_is_no_longer_granted_is_not_waited_for (TestFeed *test, gconstpointer u
 {
   test_feed_subscribe (test);
   test_feed_tell_all (test, first_picture);
-  rs_stream_feed_disconnect (test->feed);
-  rs_stream_feed_connect (test->feed);
+  test_feed_disconnect (test);
+  test_feed_connect (test);
   test_feed_tell (test, "{'type':'subscribed','payload':{'presence':{'userIds':['a1','a2']}}}");
   g_assert_cmpuint (test_feed_count_unconfirmed (test), ==, 4);
 }
@@ -124,7 +124,7 @@ test_contacts_do_not_leave_while_nobody_can_confirm (TestFeed *test, gconstpoint
 {
   test_feed_subscribe (test);
   test_feed_tell_all (test, first_picture);
-  rs_stream_feed_disconnect (test->feed);
+  test_feed_disconnect (test);
   test_feed_take (test);
   test_feed_wait (test, 600);
   test_feed_take (test);
@@ -177,8 +177,8 @@ test_fields_are_cleared_also_after_the_side_cache (TestFeed *test, gconstpointer
 {
   test_feed_subscribe (test);
   test_feed_tell_all (test, first_picture);
-  rs_stream_feed_disconnect (test->feed);
-  rs_stream_feed_connect (test->feed);
+  test_feed_disconnect (test);
+  test_feed_connect (test);
   test_feed_tell (test, "{'type':'presence.update','sequence':1,'payload':{'userId':'a1','status':'Available'}}");
   test_feed_tell (test, "{'type':'subscribed'}");
   test_feed_take (test);

@@ -28,7 +28,7 @@ test_nothing_is_shown_before_subscribed (TestFeed *test, gconstpointer user_data
 {
   RsSourceStatus status;
 
-  rs_stream_feed_connect (test->feed);
+  test_feed_connect (test);
   test_feed_tell (test, "{'type':'presence.update','sequence':1,'payload':{'userId':'a1','status':'Break'}}");
   test_feed_tell (test, "{'type':'queue.update','sequence':2,'payload':{'queueId':'q1','waiting':4}}");
   g_assert_cmpuint (test_feed_take (test), ==, 0);
@@ -42,7 +42,7 @@ test_what_came_before_is_shown_with_subscribed (TestFeed *test, gconstpointer us
 {
   RsSourceStatus status;
 
-  rs_stream_feed_connect (test->feed);
+  test_feed_connect (test);
   test_feed_tell (test, "{'type':'presence.update','sequence':2,'payload':{'userId':'a1','status':'Break'}}");
   test_feed_tell (test, "{'type':'presence.update','sequence':1,'payload':{'userId':'a1','status':'Ringing',"
                         "'queueName':'Billing'}}");
@@ -61,9 +61,9 @@ test_a_connection_that_ends_before_leaves_no_trace (TestFeed *test, gconstpointe
 {
   RsSourceStatus status;
 
-  rs_stream_feed_connect (test->feed);
+  test_feed_connect (test);
   test_feed_tell (test, "{'type':'presence.update','sequence':900,'payload':{'userId':'a1','status':'Break'}}");
-  rs_stream_feed_disconnect (test->feed);
+  test_feed_disconnect (test);
   describe (test, &status);
   g_assert_cmpuint (status.epoch, ==, 0);
   g_assert_false (status.first_data);
@@ -81,10 +81,10 @@ test_an_aborted_connection_does_not_touch_the_picture (TestFeed *test, gconstpoi
 {
   test_feed_subscribe (test);
   test_feed_tell (test, "{'type':'presence.update','sequence':5,'payload':{'userId':'a1','status':'Break'}}");
-  rs_stream_feed_disconnect (test->feed);
-  rs_stream_feed_connect (test->feed);
+  test_feed_disconnect (test);
+  test_feed_connect (test);
   test_feed_tell (test, "{'type':'presence.update','sequence':9,'payload':{'userId':'a1','status':'Lunch'}}");
-  rs_stream_feed_disconnect (test->feed);
+  test_feed_disconnect (test);
   test_feed_take (test);
   g_assert_cmpstr (get_status (test, "a1"), ==, "Break");
   g_assert_false (test_feed_find (test, RS_KIND_AGENT, "a1")->confirmed);
@@ -97,8 +97,8 @@ test_numbers_may_restart_with_a_connection (TestFeed *test, gconstpointer user_d
 
   test_feed_subscribe (test);
   test_feed_tell (test, "{'type':'presence.update','sequence':900,'payload':{'userId':'a1','status':'Break'}}");
-  rs_stream_feed_disconnect (test->feed);
-  rs_stream_feed_connect (test->feed);
+  test_feed_disconnect (test);
+  test_feed_connect (test);
   test_feed_tell (test, "{'type':'presence.update','sequence':1,'payload':{'userId':'a1','status':'Lunch'}}");
   describe (test, &status);
   g_assert_cmpuint (status.epoch, ==, 1); /* an epoch takes effect at its `subscribed` */
@@ -143,11 +143,11 @@ test_what_is_not_told_is_granted (TestFeed *test, gconstpointer user_data)
       RsSourceStatus status;
 
       g_test_message ("%s", frames[i]);
-      rs_stream_feed_connect (test->feed);
+      test_feed_connect (test);
       g_assert_cmpint (test_feed_tell (test, frames[i]), ==, RS_MESSAGE_SUBSCRIBED);
       describe (test, &status);
       g_assert_cmpuint (status.n_not_granted, ==, 0);
-      rs_stream_feed_disconnect (test->feed);
+      test_feed_disconnect (test);
     }
 }
 
@@ -156,7 +156,7 @@ test_what_was_not_granted_is_told_apart (TestFeed *test, gconstpointer user_data
 {
   RsSourceStatus status;
 
-  rs_stream_feed_connect (test->feed);
+  test_feed_connect (test);
   test_feed_tell (test,
                   "{'type':'subscribed','payload':{'presence':{'userIds':['a1','a3']},'queues':{'queueIds':[]}}}");
   test_feed_take (test);
@@ -178,7 +178,7 @@ test_what_was_not_granted_is_told_apart (TestFeed *test, gconstpointer user_data
 static void
 test_a_broken_subscribed_is_none (TestFeed *test, gconstpointer user_data)
 {
-  rs_stream_feed_connect (test->feed);
+  test_feed_connect (test);
   g_assert_cmpint (test_feed_tell (test, "{'type':'subscribed','payload':7}"), ==, RS_MESSAGE_MALFORMED);
   g_assert_cmpint (test_feed_tell (test, "{'type':'subscribed','payload':{'presence':{'userIds':[1]}}}"), ==,
                    RS_MESSAGE_MALFORMED);
@@ -297,7 +297,8 @@ test_a_heartbeat_is_answered_and_is_no_data (TestFeed *test, gconstpointer user_
 
   test_feed_subscribe (test);
   test_feed_take (test);
-  g_assert_cmpint (rs_stream_feed_take_frame (test->feed, frame, strlen (frame), &message), ==, RS_MESSAGE_HEARTBEAT);
+  g_assert_cmpint (rs_stream_feed_take_frame (test->feed, test->line, frame, strlen (frame), &message), ==,
+                   RS_MESSAGE_HEARTBEAT);
   g_assert_cmpstr (message.reply, !=, NULL);
   g_assert_nonnull (strstr (message.reply, user_data != NULL ? user_data : "\"heartbeat\""));
   g_assert_cmpint (message.interval_us, ==, 4 * G_USEC_PER_SEC);

@@ -20,16 +20,6 @@ static const struct
   { 4000, 0.001, 0.5, RS_SOURCE_STATE_RECONNECTING }, { 4003, 300, 300, RS_SOURCE_STATE_NO_PERMISSION },
 };
 
-static void
-restart (TestSource *test)
-{
-  g_clear_pointer (&test->source, rs_stream_source_free);
-  test_settle ();
-  test_desk_free (test->desk);
-  test->desk = test_desk_new ();
-  test_source_make (test, test->desk->stream_url, NULL);
-}
-
 /* A close frame as it is, since libsoup sends no code that it does not know. */
 static void
 send_close (TestSource *test, gushort code, const char *reason)
@@ -54,7 +44,7 @@ test_each_code_has_its_pause (TestSource *test, gconstpointer user_data)
   for (guint i = 0; i < G_N_ELEMENTS (closes); i++)
     {
       g_test_message ("%u", closes[i].code);
-      restart (test);
+      test_source_restart (test);
       test_source_go_live (test);
       send_close (test, closes[i].code, "");
       wait_for_loss (test);
@@ -75,7 +65,7 @@ test_a_token_that_has_run_out_is_renewed_first (TestSource *test, gconstpointer 
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      restart (test);
+      test_source_restart (test);
       test_desk_answer_token (test->desk, 200, NULL, TEST_TOKEN);
       test_desk_answer_token (test->desk, 200, NULL, "{\"access_token\":\"second.token\"}");
       test_source_go_live (test);
@@ -169,7 +159,7 @@ test_silence_ends_after_two_and_a_half_heartbeats (TestSource *test, gconstpoint
   test_source_advance (test, 9.5);
   g_assert_cmpint (test->status->state, ==, RS_SOURCE_STATE_LIVE);
   rs_clock_advance (test->clock, G_USEC_PER_SEC);
-  g_assert_cmpint (test->status->state, ==, RS_SOURCE_STATE_RECONNECTING);
+  g_assert_cmpint (test->status->state, ==, RS_SOURCE_STATE_STALE);
   g_assert_nonnull (strstr (test->status->sentence, "silent"));
   g_assert_cmpint (test->status->living_until_us, >, 0);
   test_source_advance (test, 0.5);
@@ -183,7 +173,7 @@ test_without_heartbeats_silence_ends_after_30_s (TestSource *test, gconstpointer
   test_source_advance (test, 29.5);
   g_assert_cmpint (test->status->state, ==, RS_SOURCE_STATE_LIVE);
   rs_clock_advance (test->clock, G_USEC_PER_SEC);
-  g_assert_cmpint (test->status->state, ==, RS_SOURCE_STATE_RECONNECTING);
+  g_assert_cmpint (test->status->state, ==, RS_SOURCE_STATE_STALE);
 }
 
 static void
@@ -232,23 +222,23 @@ test_a_large_frame_is_dropped_and_the_connection_lives (TestSource *test, gconst
 static void
 test_freed_whenever_nothing_is_left (TestSource *test, gconstpointer user_data)
 {
-  restart (test);
+  test_source_restart (test);
   test_source_start (test);
-  restart (test);
+  test_source_restart (test);
   test_source_start (test);
   test_wait_until (test->desk->token_calls->len == 1);
-  restart (test);
+  test_source_restart (test);
   test_desk_answer_handshake (test->desk, TEST_SILENCE, NULL);
   test_source_start (test);
   test_wait_until (test->desk->handshakes->len == 1);
-  restart (test);
+  test_source_restart (test);
   test->desk->confirms = FALSE;
   test_source_start (test);
   test_wait_until (test->desk->frames->len == 1);
-  restart (test);
+  test_source_restart (test);
   test_source_go_live (test);
   test_desk_send (test->desk, "{\"type\":\"presence.update\",\"payload\":{\"userId\":\"a1\",\"status\":\"Break\"}}");
-  restart (test);
+  test_source_restart (test);
   test_desk_answer_handshake (test->desk, 500, NULL);
   test_source_start (test);
   test_source_wait_for_state (test, RS_SOURCE_STATE_RECONNECTING);

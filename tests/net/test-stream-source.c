@@ -103,21 +103,11 @@ static const struct
 };
 
 static void
-restart (TestSource *test)
-{
-  g_clear_pointer (&test->source, rs_stream_source_free);
-  test_settle ();
-  test_desk_free (test->desk);
-  test->desk = test_desk_new ();
-  test_source_make (test, test->desk->stream_url, NULL);
-}
-
-static void
 test_refusals_that_a_person_must_mend (TestSource *test, gconstpointer user_data)
 {
   for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
     {
-      restart (test);
+      test_source_restart (test);
       test_desk_answer_handshake (test->desk, refusals[i].status, NULL);
       test_source_start (test);
       test_source_wait_for_state (test, refusals[i].state);
@@ -136,7 +126,7 @@ test_no_redirect_is_followed (TestSource *test, gconstpointer user_data)
 
   for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
     {
-      restart (test);
+      test_source_restart (test);
       test_desk_answer_handshake (test->desk, statuses[i], stream);
       test_source_start (test);
       test_source_wait_for_state (test, RS_SOURCE_STATE_NO_STREAM);
@@ -153,7 +143,7 @@ test_retry_after_is_honoured (TestSource *test, gconstpointer user_data)
 
   for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
     {
-      restart (test);
+      test_source_restart (test);
       test_desk_answer_handshake (test->desk, statuses[i], "Retry-After: 77");
       test_desk_answer_handshake (test->desk, 101, NULL);
       test_source_start (test);
@@ -184,7 +174,7 @@ test_without_retry_after_it_backs_off (TestSource *test, gconstpointer user_data
 
   for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
     {
-      restart (test);
+      test_source_restart (test);
       test_desk_answer_handshake (test->desk, statuses[i], NULL);
       test_source_start (test);
       test_source_wait_for_state (test, RS_SOURCE_STATE_RECONNECTING);

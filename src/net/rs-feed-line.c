@@ -1,0 +1,61 @@
+/* SPDX-FileCopyrightText: The Ringside authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "net/rs-feed-line.h"
+
+/**
+ * rs_feed_line_new:
+ * @number: the connection's number
+ * @clock: tells the monotonic time
+ *
+ * Returns: (transfer full): a line that has told nothing and asked for nothing
+ */
+RsFeedLine *
+rs_feed_line_new (guint32 number, RsClock *clock)
+{
+  RsFeedLine *self = g_new0 (RsFeedLine, 1);
+
+  self->number = number;
+  self->side = rs_state_cache_new (clock);
+  return self;
+}
+
+/**
+ * rs_feed_line_free:
+ * @self: (transfer full): a line
+ *
+ * What it told before it was subscribed is forgotten with it: such a connection leaves no trace (protocol §3).
+ */
+void
+rs_feed_line_free (RsFeedLine *self)
+{
+  g_clear_pointer (&self->side, rs_state_cache_free);
+  g_clear_pointer (&self->asked, rs_scope_free);
+  g_free (self);
+}
+
+/**
+ * rs_feed_line_ask:
+ * @self: a line
+ * @scope: what its `subscribe` asks for; copied
+ */
+void
+rs_feed_line_ask (RsFeedLine *self, const RsScope *scope)
+{
+  g_clear_pointer (&self->asked, rs_scope_free);
+  self->asked = rs_scope_copy (scope);
+  if (self->side != NULL)
+    rs_state_cache_set_scope (self->side, scope);
+}
+
+/**
+ * rs_feed_line_is_subscribed:
+ * @self: a line
+ *
+ * Returns: whether its `subscribed` has come
+ */
+gboolean
+rs_feed_line_is_subscribed (const RsFeedLine *self)
+{
+  return self->side == NULL;
+}

@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: The Ringside authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/rs-state-cache.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RsFeedLine:
+ * @number: the connection's number, counted from 1: the epoch of what it tells
+ * @asked: (nullable): what its last `subscribe` asked for
+ * @side: (nullable): what it told before it was subscribed; %NULL from then on
+ *
+ * A feed's view of one connection. Private to the feed.
+ */
+typedef struct
+{
+  guint32 number;
+  RsScope *asked;
+  RsStateCache *side;
+} RsFeedLine;
+
+RsFeedLine *rs_feed_line_new (guint32 number, RsClock *clock);
+void rs_feed_line_free (RsFeedLine *self);
+
+void rs_feed_line_ask (RsFeedLine *self, const RsScope *scope);
+gboolean rs_feed_line_is_subscribed (const RsFeedLine *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsFeedLine, rs_feed_line_free)
+
+G_END_DECLS
