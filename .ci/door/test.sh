@@ -138,10 +138,31 @@ test_sanitize ()
   finish_counts
 }
 
+# Real peers are no part of the tests that everybody runs all day: they come from registries.
+test_peers ()
+{
+  local counts=$logs/peers.counts good bad
+
+  need build peers
+  tests/peers/install "$builds/peers" "$may_install"
+  begin_counts
+  build debug
+  use_build debug
+  rm -f "$counts"
+  say "Testing .build/debug, peers"
+  PYTHONDONTWRITEBYTECODE=1 quietly peers python3 tests/peers/run.py "$builds/debug" "$builds/peers" "$counts" "$@" || true
+  [ -f "$counts" ] || fail "The test run ended before it had counted."
+  read -r good bad < "$counts"
+  passed=$((passed + good))
+  failed=$((failed + bad))
+  finish_counts
+}
+
 command_test ()
 {
   case ${1:-} in
     sanitize) test_sanitize ;;
+    peers) test_peers "${@:2}" ;;
     '') test_suites "${all_suites[@]}" ;;
     *) test_suites "$@" ;;
   esac
