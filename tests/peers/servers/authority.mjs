@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: The Ringside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// npm's oidc-provider as authorization server: authority.mjs '{…}'. It prints one line of JSON with its addresses.
+
+import { createServer } from 'node:http';
+
+import Provider from 'oidc-provider';
+
+import { registerAssertions } from './assertions.mjs';
+import { serveFacts } from './facts.mjs';
+
+const SCOPES = ['presence:read', 'queue:read', 'interaction:read', 'user:read'];
+const RESOURCE = 'urn:example:contact-centre';
+const options = {
+  clients: [],
+  assertionKeys: {}, // of clients that sign in by assertion: id: JWK
+  seconds: 3600, // that a token lives
+  refreshTokens: false,
+  noBasic: false, // a gateway in front does not let HTTP Basic through
+  withdraw: 0, // so many tokens are withdrawn as soon as they are given
+  ...JSON.parse(process.argv[2] ?? '{}'),
+};
+const facts = { grants: [], refusals: [] };
+
+function describeRequest (ctx) {
+  return {
+    grant: ctx.oidc?.params?.grant_type,
+    scope: ctx.oidc?.params?.scope,
+    scheme: ctx.get('authorization').split(' ')[0] || 'body',
+  };
+}
+
+function makeConfiguration () {
+  return {
+    clients: options.clients,
+    scopes: ['openid', 'offline_access', ...SCOPES],
+    clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'none'],
+    features: {
+      clientCredentials: { enabled: true },
+      devInteractions: { enabled: false },
+      introspection: { enabled: true, allowedPolicy: () => true },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => RESOURCE,
+        useGrantedResource: () => true,
+        getResourceServerInfo: () => ({
+          scope: SCOPES.join(' '), accessTokenFormat: 'opaque', accessTokenTTL: options.seconds,
+        }),
+      },
+    },
+    findAccount: (_ctx, accountId) => ({ accountId, claims: () => ({ sub: accountId }) }),
+    rotateRefreshToken: true,
+    ttl: { Grant: 3600, RefreshToken: 3600 },
+  };
+}
+
+async function guard (ctx, next) {
+  if (!options.noBasic || ctx.path !== '/token' || ctx.get('authorization') === '') {
+    await next();
+    return;
+  }
+  facts.refusals.push({ ...describeRequest(ctx), error: 'invalid_client' });
+  ctx.status = 401;
+  ctx.set('www-authenticate', 'Basic realm="gateway"');
+  ctx.body = { error: 'invalid_client' };
+}
+
+function watch (provider) {
+  provider.on('grant.success', (ctx) => {
+    facts.grants.push(describeRequest(ctx));
+    if (options.withdraw-- > 0)
+      ctx.oidc.entities.ClientCredentials.destroy();
+  });
+  provider.on('grant.error', (ctx, error) => {
+    facts.refusals.push({ ...describeRequest(ctx), error: error.error, detail: error.error_detail });
+  });
+  provider.on('server_error', (_ctx, error) => console.error(error));
+}
+
+const server = createServer();
+server.listen(0, '127.0.0.1', async () => {
+  const url = `http://127.0.0.1:${server.address().port}`;
+  const provider = new Provider(url, makeConfiguration());
+
+  provider.use(guard);
+  registerAssertions(provider, { ...options, audience: `${url}/token`, resource: RESOURCE });
+  watch(provider);
+  server.on('request', provider.callback());
+  console.log(JSON.stringify({
+    factsUrl: await serveFacts(facts),
+    url,
+    tokenUrl: `${url}/token`,
+    introspectionUrl: `${url}/token/introspection`,
+  }));
+});
