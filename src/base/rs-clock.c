@@ -3,6 +3,8 @@
 
 #include "base/rs-clock.h"
 
+#include <time.h>
+
 /**
  * RsClock:
  *
@@ -18,6 +20,7 @@ struct _RsClock
   gboolean is_virtual;
   gint64 monotonic_us;
   gint64 real_us;
+  gint64 asleep_us;
   GList *timers; /* of RsTimer, soonest first; virtual clocks only */
 };
 
@@ -110,6 +113,30 @@ gint64
 rs_clock_get_real (RsClock *self)
 {
   return self->is_virtual ? self->real_us : g_get_real_time ();
+}
+
+static gint64
+read_clock (clockid_t id)
+{
+  struct timespec time = { 0 };
+
+  clock_gettime (id, &time);
+  return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
+/**
+ * rs_clock_get_asleep:
+ * @self: a clock
+ *
+ * Monotonic time stands still while the machine sleeps; the time since its start does not.
+ *
+ * Returns: microseconds that this machine has slept since its start; only differences mean something, and a few
+ *   microseconds of them nothing
+ */
+gint64
+rs_clock_get_asleep (RsClock *self)
+{
+  return self->is_virtual ? self->asleep_us : read_clock (CLOCK_BOOTTIME) - read_clock (CLOCK_MONOTONIC);
 }
 
 static gboolean
@@ -239,4 +266,19 @@ rs_clock_step_real (RsClock *self, gint64 by_us)
 {
   g_return_if_fail (self->is_virtual);
   self->real_us += by_us;
+}
+
+/**
+ * rs_clock_sleep:
+ * @self: a virtual clock
+ * @for_us: microseconds, 0 or more
+ *
+ * Lets the machine sleep: monotonic time and all timers stand still meanwhile.
+ */
+void
+rs_clock_sleep (RsClock *self, gint64 for_us)
+{
+  g_return_if_fail (self->is_virtual && for_us >= 0);
+  self->asleep_us += for_us;
+  self->real_us += for_us;
 }

@@ -25,6 +25,7 @@ RsClock *rs_clock_new_virtual (gint64 real_us);
 
 gint64 rs_clock_get_monotonic (RsClock *self);
 gint64 rs_clock_get_real (RsClock *self);
+gint64 rs_clock_get_asleep (RsClock *self);
 
 RsTimer *rs_clock_add_timer (RsClock *self, GMainContext *context, gint64 delay_us, RsTimerFunc func,
                              gpointer user_data);
@@ -33,5 +34,6 @@ void rs_timer_cancel (RsTimer *timer);
 
 void rs_clock_advance (RsClock *self, gint64 by_us);
 void rs_clock_step_real (RsClock *self, gint64 by_us);
+void rs_clock_sleep (RsClock *self, gint64 for_us);
 
 G_END_DECLS

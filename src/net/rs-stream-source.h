@@ -6,23 +6,11 @@
 #include "base/rs-clock.h"
 #include "net/rs-feed-outlet.h"
 #include "net/rs-source-config.h"
+#include "net/rs-wake-watch.h"
 
 G_BEGIN_DECLS
 
 typedef struct _RsStreamSource RsStreamSource;
-
-/**
- * RsWakeReason:
- * @RS_WAKE_NETWORK: the network came back, or is another one
- * @RS_WAKE_RESUME: the machine was asleep
- *
- * Why it may be worth trying at once.
- */
-typedef enum
-{
-  RS_WAKE_NETWORK,
-  RS_WAKE_RESUME,
-} RsWakeReason;
 
 RsStreamSource *rs_stream_source_new (RsSourceConfig *config, const char *secret, RsClock *clock,
                                       RsFeedOutletDeliver deliver, gpointer user_data);

@@ -31,6 +31,7 @@ struct _RsSession
   RsSourceStatus *status;
   RsWorker *worker; /* NULL unless started */
   RsMailbox *mailbox;
+  RsWakeWatch *wake;
   struct FeedThread *feed;
 };
 
@@ -204,6 +205,30 @@ stop_feed (gpointer user_data)
   g_clear_pointer (&feed->source, rs_stream_source_free);
 }
 
+static void
+wake_for_network (gpointer user_data)
+{
+  FeedThread *feed = user_data;
+
+  rs_stream_source_wake (feed->source, RS_WAKE_NETWORK);
+}
+
+static void
+wake_for_resume (gpointer user_data)
+{
+  FeedThread *feed = user_data;
+
+  rs_stream_source_wake (feed->source, RS_WAKE_RESUME);
+}
+
+static void
+on_wake (RsWakeReason reason, gpointer user_data)
+{
+  RsSession *self = user_data;
+
+  rs_worker_invoke (self->worker, reason == RS_WAKE_RESUME ? wake_for_resume : wake_for_network, self->feed);
+}
+
 /**
  * rs_session_start:
  * @self: a session at rest
@@ -228,6 +253,7 @@ rs_session_start (RsSession *self)
   self->status->state = RS_SOURCE_STATE_CONNECTING;
   self->worker = rs_worker_new ("feed");
   rs_worker_invoke (self->worker, start_feed, feed);
+  self->wake = rs_wake_watch_new (self->clock, on_wake, self);
 }
 
 /**
@@ -245,6 +271,7 @@ rs_session_stop (RsSession *self)
     return;
   rs_assert_owner (&self->owner);
 
+  g_clear_pointer (&self->wake, rs_wake_watch_free);
   rs_mailbox_close (self->mailbox);
   rs_worker_invoke (self->worker, stop_feed, feed);
   g_clear_pointer (&self->worker, rs_worker_stop);
