@@ -41,6 +41,8 @@ The schemas say what a good server sends. What Ringside takes is wider, and the 
 * A value that does not fit costs as little as possible: the field alone, where its place in the order stands without
   it, else the frame. The connection lives on, and the reason is counted (§4).
 * Some values that do not fit are taken all the same; that is said beside.
+* One thing costs the frame wherever it stands, in a strange member too: a negative whole number that does not fit 64
+  bits (`wrong-type`).
 
 In the schemas themselves, `x-protocol` names the section, `x-otherwise` what becomes of a value that does not fit,
 `x-tolerated` and `x-beyond` what is taken all the same, and `x-bytes` the greatest length in bytes of UTF-8; a plain

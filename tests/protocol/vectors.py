@@ -7,7 +7,9 @@ null for what is no JSON object and therefore beyond the schemas.
 """
 
 import copy
+import itertools
 import json
+import math
 
 import reading
 import schemas
@@ -23,17 +25,21 @@ BAD_TIMES += ('2026-03-01T14:02:11.Z', '2026-03-01T14:02:11+1', '2026-03-01T14:0
 GOOD_NUMBERS_AS_TEXT = ('0', '42', '007', '999999999999999999')
 BAD_NUMBERS_AS_TEXT = ('', 'x', '-1', '+1', '1.5', ' 1', '1e3', '9223372036854775808')
 ANYTHING = (None, True, False, 0, 7, 1.5, 'x', '7', [], ['x'], {}, {'a': 1})
-BEYOND_NUMBERS = (-1, 0.5, 2**53, 2**63 - 1, 2**63, 1e300)
+BEYOND_NUMBERS = (-1, 0.5, 2**53, 2.0**53, 2**53 + 1, 2**63 - 1, 2**63, 1e300)
 DEPTH = 32
 
 
 def _sample_text(limit):
-    return ('', 'x', 'x' * limit, 'x' * (limit + 1), LETTER * (limit // 2), LETTER * (limit // 2) + 'x', 'x' + LETTER * (limit // 2))
+    letters = LETTER * (limit // 2)
+    return ('', 'x', 'x' * limit, 'x' * (limit + 1), letters, letters + 'x', 'x' + letters)
 
 
 def _sample_numbers(schema):
     least, most = schema['minimum'], schema['maximum']
-    return (least, least + 1, most, most - 1, most + 1, 3.0, *BEYOND_NUMBERS)
+    values = (least, least + 1, most, most - 1, most + 1, 3.0, *BEYOND_NUMBERS)
+    if 'number' not in schema['type']:
+        return values
+    return (*values, math.nextafter(least, -math.inf), math.nextafter(most, math.inf))
 
 
 def sample(schema):
@@ -89,13 +95,16 @@ def make_updates(name):
 def make_orders(name='presence.update'):
     """Where a message's number and time are found if they are told more than once."""
     bare = {'type': name, 'payload': {'userId': 'e-1', 'status': 'Break'}}
-    for names, values in ((reading.SEQUENCES, (1, 2)), (reading.TIMES, ('2026-03-01T14:02:11Z', '2026-03-01T14:02:12Z'))):
-        for first in names:
-            for second in names:
-                inside = _put(bare, ('payload', second), values[1])
-                yield 'the message before its payload', _put(inside, (first,), values[0])
-                yield 'null is looked for further', _put(inside, (first,), None)
-                yield 'a wrong one is not passed over', _put(inside, (first,), [])
+    for names, values in (reading.SEQUENCES, (1, 2)), (reading.TIMES, ('2026-03-01T14:02:11Z', '2026-03-01T14:02:12Z')):
+        for first, second in itertools.product(names, names):
+            inside = _put(bare, ('payload', second), values[1])
+            yield 'the message before its payload', _put(inside, (first,), values[0])
+            yield 'null is looked for further', _put(inside, (first,), None)
+            yield 'a wrong one is not passed over', _put(inside, (first,), [])
+        for first, second in itertools.permutations(names, 2):
+            beside = _put(bare, (first,), values[0])
+            yield 'one name before another', _put(beside, (second,), values[1])
+            yield 'one name before another in the payload', _put(bare, ('payload',), {**bare['payload'], first: values[0], second: values[1]})
 
 
 def make_subscribed():
