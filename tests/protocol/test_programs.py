@@ -71,9 +71,16 @@ class CentreTest(unittest.TestCase):
             file.write(cls.FAULTS)
         command = [os.environ['RINGSIDE_DEMO_PROGRAM'], f'--rate={cls.RATE}', f'--faults={plan}', f'--profile={cls.profile}']
         cls.centre = run_with_secret(command + [f'--{kind}={count}' for kind, count in cls.KINDS.items()])
-        cls.addClassCleanup(cls.centre.communicate, timeout=SECONDS)
-        cls.addClassCleanup(cls.centre.terminate)
+        cls.addClassCleanup(cls.close_centre)
         cls.addresses = json.loads(cls.centre.stdout.readline())
+
+    @classmethod
+    def close_centre(cls):
+        """Ends the centre, which must end well."""
+        cls.centre.terminate()
+        cls.centre.communicate(timeout=SECONDS)
+        if cls.centre.returncode != 0:
+            raise AssertionError(f'the demo centre ended with {cls.centre.returncode}')
 
     def assert_conforms(self, name, text):
         """Parses what must be one JSON document that conforms."""
