@@ -51,15 +51,21 @@ class Program:
                 stream.close()
         return bool(ready)
 
+    def _take_line(self, stream, seconds):
+        until = time.monotonic() + seconds
+        while b'\n' not in self._parts[stream]:
+            if stream.closed or not self._read_some(until):
+                return None
+        line, self._parts[stream] = self._parts[stream].split(b'\n', 1)
+        return line.decode()
+
     def read_line(self, seconds=DEADLINE):
         """The next line of standard output, or None when there will be none in time."""
-        until = time.monotonic() + seconds
-        out = self.process.stdout
-        while b'\n' not in self._parts[out]:
-            if out.closed or not self._read_some(until):
-                return None
-        line, self._parts[out] = self._parts[out].split(b'\n', 1)
-        return line.decode()
+        return self._take_line(self.process.stdout, seconds)
+
+    def read_complaint(self, seconds=DEADLINE):
+        """The next line of standard error, or None when there will be none in time."""
+        return self._take_line(self.process.stderr, seconds)
 
     def finish(self, seconds=DEADLINE):
         """Waits for the end; gives exit code, the rest of standard output, and what was said on standard error."""

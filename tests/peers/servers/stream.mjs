@@ -15,6 +15,7 @@ import { Floor, makeDice } from './floor.mjs';
 
 const PATH = '/v1/streaming/presence';
 const options = {
+  port: 0,
   door: {},
   spelling: 'plain',
   heartbeat: null, // a dialect
@@ -209,7 +210,7 @@ server.on('upgrade', async (request, socket, head) => {
     sockets.handleUpgrade(request, socket, head, (upgraded) => new Connection(upgraded, claims));
 });
 
-server.listen(0, '127.0.0.1', () => {
+server.listen(options.port, '127.0.0.1', () => {
   const { port } = server.address();
 
   console.log(JSON.stringify({
