@@ -169,7 +169,7 @@ static void
 fail_attempt (RsStreamSource *self, RsStreamVerdict *verdict, gint64 retry_after_us)
 {
   if (verdict->renew_token)
-    rs_token_source_invalidate (self->tokens);
+    rs_token_source_invalidate (self->tokens, NULL);
   wait_until (self, get_delay (self, verdict, retry_after_us));
   set_state (self, verdict->state, verdict->sentence);
 }
@@ -349,7 +349,7 @@ on_closed (guint status, guint code, const char *reason, const GError *error, gp
   if (status == SOUP_STATUS_UNAUTHORIZED && !self->is_renewed)
     {
       self->is_renewed = TRUE;
-      rs_token_source_invalidate (self->tokens);
+      rs_token_source_invalidate (self->tokens, NULL);
       begin_attempt (self);
       return;
     }
@@ -450,8 +450,7 @@ rs_stream_source_start (RsStreamSource *self)
       set_state (self, RS_SOURCE_STATE_NO_STREAM, error->message);
       return;
     }
-  self->tokens = rs_token_source_new (self->session, self->clock, self->config->token_url, self->config->client_id,
-                                      self->config->scopes, self->secret);
+  self->tokens = rs_token_source_new (self->session, self->clock, &self->config->auth, self->secret, NULL);
   set_state (self, RS_SOURCE_STATE_CONNECTING, NULL);
   begin_attempt (self);
 }

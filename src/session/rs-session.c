@@ -129,9 +129,9 @@ make_config (RsProfile *profile)
   const char *const *id;
 
   config->stream_url = g_strdup (rs_profile_get_stream_url (profile));
-  config->token_url = g_strdup (rs_profile_get_token_url (profile));
-  config->client_id = g_strdup (rs_profile_get_client_id (profile));
-  config->scopes = g_strdup (rs_profile_get_scopes (profile));
+  config->auth.token_url = g_strdup (rs_profile_get_token_url (profile));
+  config->auth.client_id = g_strdup (rs_profile_get_client_id (profile));
+  config->auth.scopes = g_strdup (rs_profile_get_scopes (profile));
   config->ca_file = g_strdup (rs_profile_get_ca_file (profile));
   config->heartbeat_reply = g_strdup (rs_profile_get_heartbeat_reply (profile));
   config->coalesce_us = (gint64) rs_profile_get_coalesce_ms (profile) * 1000;

@@ -66,7 +66,7 @@ test_the_way_that_was_accepted_is_kept (TestTokens *test, gconstpointer user_dat
   test_desk_answer_token (test->desk, 401, NULL, INVALID_CLIENT);
   test_desk_answer_token (test->desk, 200, NULL, TEST_TOKEN);
   test_tokens_assert (test, "first.token");
-  rs_token_source_invalidate (test->tokens);
+  rs_token_source_invalidate (test->tokens, NULL);
   test_tokens_assert (test, "first.token");
   g_assert_cmpuint (test->desk->token_calls->len, ==, 3);
   assert_in_body (test_desk_get_token_call (test->desk, 2));
@@ -78,7 +78,7 @@ test_who_was_accepted_before_is_not_asked_otherwise (TestTokens *test, gconstpoi
   test_desk_answer_token (test->desk, 200, NULL, TEST_TOKEN);
   test_desk_answer_token (test->desk, 401, NULL, INVALID_CLIENT);
   test_tokens_assert (test, "first.token");
-  rs_token_source_invalidate (test->tokens);
+  rs_token_source_invalidate (test->tokens, NULL);
   test_tokens_assert_error (test, RS_ERROR_SIGN_IN, "secret");
   g_assert_cmpuint (test->desk->token_calls->len, ==, 2);
 }
@@ -210,7 +210,7 @@ test_a_token_that_a_server_refused_is_not_given_again (TestTokens *test, gconstp
   test_desk_answer_token (test->desk, 200, NULL, TEST_TOKEN);
   test_desk_answer_token (test->desk, 200, NULL, "{\"access_token\":\"second.token\"}");
   test_tokens_assert (test, "first.token");
-  rs_token_source_invalidate (test->tokens);
+  rs_token_source_invalidate (test->tokens, NULL);
   test_tokens_assert (test, "second.token");
 }
 
@@ -230,7 +230,7 @@ test_a_token_that_is_lost_on_the_way_is_an_error (TestTokens *test, gconstpointe
 
   test_tokens_assert (test, "first.token");
   rs_token_source_get_async (test->tokens, NULL, on_lost, &error);
-  rs_token_source_invalidate (test->tokens);
+  rs_token_source_invalidate (test->tokens, NULL);
   test_wait_until (error != NULL);
   g_assert_cmpuint (error->domain, ==, RS_ERROR);
 }
