@@ -17,7 +17,7 @@ static const struct
   { "Ringside", { "Version", "Name" } },
   { "Source",
     { "Kind", "StreamUrl", "RestUrl", "NamesFile", "UsersUrl", "QueuesUrl", "RelayUrl", "ReplayFile", "CaFile" } },
-  { "Auth", { "Grant", "TokenUrl", "ClientId", "Scopes" } },
+  { "Auth", { "Grant", "TokenUrl", "ClientId", "Scopes", "Issuer", "Subject", "KeyId", "Algorithm" } },
   { "Roster", { "Users", "Teams", "Queues", "Interactions", "Everyone" } },
   { "Stream", { "HeartbeatReply", "CoalesceMs", "ReorderWindowMs" } },
   { "Board", { "TimeZone" } },
@@ -110,7 +110,7 @@ check_key (const RsProfileReader *reader, const char *group, const char *key, GS
     return rs_profile_reader_fail (
         reader, group, key, error,
         _ ("a profile must not hold a secret. Take it out, change it at the server if others could read this "
-           "file, and store it in the keyring or give it with --secret-fd"));
+           "file, and give it with --secret-fd or as the systemd credential “ringside-secret”"));
   warning = g_strdup_printf (_ ("%s:%u: [%s] %s: this key is not known and has no effect"), reader->origin,
                              find_line (reader, group, key), group, key);
   g_strv_builder_add (warnings, warning);
@@ -200,6 +200,36 @@ rs_profile_reader_read_text (const RsProfileReader *reader, const char *group, c
 }
 
 /**
+ * rs_profile_reader_check_word:
+ * @reader: a profile that is being read
+ * @group: a group
+ * @key: a key in it
+ * @word: what stands there
+ * @allowed: (array zero-terminated=1): the words that are allowed there
+ * @out_index: (out) (optional): which of them it is
+ * @error: return location
+ *
+ * Returns: whether it is one of them; else %RS_ERROR_PROFILE
+ */
+gboolean
+rs_profile_reader_check_word (const RsProfileReader *reader, const char *group, const char *key, const char *word,
+                              const char *const *allowed, guint *out_index, GError **error)
+{
+  g_autofree char *choice = NULL;
+
+  for (guint i = 0; allowed[i] != NULL; i++)
+    if (g_str_equal (word, allowed[i]))
+      {
+        if (out_index != NULL)
+          *out_index = i;
+        return TRUE;
+      }
+  choice = g_strjoinv (", ", (char **) allowed);
+  return rs_profile_reader_fail (reader, group, key, error, _ ("“%s” is not possible here; this version allows: %s"),
+                                 word, choice);
+}
+
+/**
  * rs_profile_reader_require_word:
  * @reader: a profile that is being read
  * @group: a group
@@ -215,12 +245,8 @@ rs_profile_reader_require_word (const RsProfileReader *reader, const char *group
 {
   g_autofree char *word = NULL;
 
-  if (!rs_profile_reader_require_text (reader, group, key, &word, error))
-    return FALSE;
-  if (!g_str_equal (word, allowed))
-    return rs_profile_reader_fail (reader, group, key, error, _ ("“%s” is not possible here; this version allows: %s"),
-                                   word, allowed);
-  return TRUE;
+  return rs_profile_reader_require_text (reader, group, key, &word, error) &&
+         rs_profile_reader_check_word (reader, group, key, word, (const char *const[]){ allowed, NULL }, NULL, error);
 }
 
 /**

@@ -29,6 +29,8 @@ gboolean rs_profile_reader_require_text (const RsProfileReader *reader, const ch
                                          GError **error);
 gboolean rs_profile_reader_read_text (const RsProfileReader *reader, const char *group, const char *key, char **out,
                                       GError **error);
+gboolean rs_profile_reader_check_word (const RsProfileReader *reader, const char *group, const char *key,
+                                       const char *word, const char *const *allowed, guint *out_index, GError **error);
 gboolean rs_profile_reader_require_word (const RsProfileReader *reader, const char *group, const char *key,
                                          const char *allowed, GError **error);
 gboolean rs_profile_reader_require_url (const RsProfileReader *reader, const char *group, const char *key,

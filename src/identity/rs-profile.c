@@ -29,9 +29,7 @@ struct _RsProfile
 
   char *name;
   char *stream_url;
-  char *token_url;
-  char *client_id;
-  char *scopes;
+  RsProfileAuth auth;
   char *ca_file;
   char **users;
   char **queues;
@@ -53,9 +51,7 @@ rs_profile_finalize (GObject *object)
 
   g_free (self->name);
   g_free (self->stream_url);
-  g_free (self->token_url);
-  g_free (self->client_id);
-  g_free (self->scopes);
+  rs_profile_auth_clear (&self->auth);
   g_free (self->ca_file);
   g_free (self->heartbeat_reply);
   g_strfreev (self->users);
@@ -125,24 +121,6 @@ read_stream (RsProfile *self, const RsProfileReader *reader, GError **error)
 }
 
 static gboolean
-read_auth (RsProfile *self, const RsProfileReader *reader, GError **error)
-{
-  g_auto (GStrv) scopes = NULL;
-
-  if (!rs_profile_reader_require_word (reader, "Auth", "Grant", "client-credentials", error) ||
-      !rs_profile_reader_require_url (reader, "Auth", "TokenUrl", RS_URL_HTTP, &self->token_url, error) ||
-      !rs_profile_reader_require_text (reader, "Auth", "ClientId", &self->client_id, error))
-    return FALSE;
-
-  scopes = rs_profile_reader_get_list (reader, "Auth", "Scopes");
-  if (scopes[0] != NULL)
-    self->scopes = g_strjoinv (" ", scopes);
-  else
-    self->scopes = g_strdup ("presence:read interaction:read queue:read user:read");
-  return TRUE;
-}
-
-static gboolean
 read_all (RsProfile *self, const RsProfileReader *reader, GError **error)
 {
   if (!rs_profile_reader_require_word (reader, "Ringside", "Version", "1", error) ||
@@ -152,7 +130,8 @@ read_all (RsProfile *self, const RsProfileReader *reader, GError **error)
     return FALSE;
 
   self->name = rs_profile_reader_get_text (reader, "Ringside", "Name");
-  return read_auth (self, reader, error) && read_roster (self, reader, error) && read_stream (self, reader, error);
+  return rs_profile_auth_read (&self->auth, reader, error) && read_roster (self, reader, error) &&
+         read_stream (self, reader, error);
 }
 
 /* The first line that no key file has there. It is not quoted: it may be a secret that was given as a profile. */
@@ -300,39 +279,15 @@ rs_profile_get_stream_url (RsProfile *self)
 }
 
 /**
- * rs_profile_get_token_url:
+ * rs_profile_get_auth:
  * @self: a profile
  *
- * Returns: (transfer none): where tokens are got, checked by rs_url_check()
+ * Returns: (transfer none): how tokens are got
  */
-const char *
-rs_profile_get_token_url (RsProfile *self)
+const RsProfileAuth *
+rs_profile_get_auth (RsProfile *self)
 {
-  return self->token_url;
-}
-
-/**
- * rs_profile_get_client_id:
- * @self: a profile
- *
- * Returns: (transfer none): the OAuth client
- */
-const char *
-rs_profile_get_client_id (RsProfile *self)
-{
-  return self->client_id;
-}
-
-/**
- * rs_profile_get_scopes:
- * @self: a profile
- *
- * Returns: (transfer none): the scopes to ask for, separated by spaces
- */
-const char *
-rs_profile_get_scopes (RsProfile *self)
-{
-  return self->scopes;
+  return &self->auth;
 }
 
 /**

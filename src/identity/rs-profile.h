@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "identity/rs-profile-auth.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -15,9 +17,7 @@ RsProfile *rs_profile_parse (const char *text, gssize length, const char *origin
 
 const char *rs_profile_get_name (RsProfile *self);
 const char *rs_profile_get_stream_url (RsProfile *self);
-const char *rs_profile_get_token_url (RsProfile *self);
-const char *rs_profile_get_client_id (RsProfile *self);
-const char *rs_profile_get_scopes (RsProfile *self);
+const RsProfileAuth *rs_profile_get_auth (RsProfile *self);
 const char *rs_profile_get_ca_file (RsProfile *self);
 const char *const *rs_profile_get_users (RsProfile *self);
 gboolean rs_profile_get_everyone (RsProfile *self);

@@ -13,8 +13,12 @@
 #include <string.h>
 #include <unistd.h>
 
-/* No key or password is longer; whatever is, is not one. */
-#define MAX_SECRET_BYTES 4096
+/* No client secret and no private key is longer; whatever is, is not one. */
+#define MAX_LINE_BYTES 4096
+#define MAX_PEM_BYTES (16 * 1024)
+
+#define PEM_SIGN "-----BEGIN"
+#define PRIVATE_KEY "PRIVATE KEY-----"
 
 /**
  * RsSecret:
@@ -84,21 +88,51 @@ rs_secret_peek (RsSecret *self)
 static RsSecret *
 fail (GError **error, const char *origin, const char *why)
 {
-  g_set_error (error, RS_ERROR, RS_ERROR_SECRET,
-               /* Translators: where the secret was looked for, then what is wrong */
-               _ ("The secret could not be read from %s: %s. Give one line with the client secret."), origin, why);
+  g_set_error (
+      error, RS_ERROR, RS_ERROR_SECRET,
+      /* Translators: where the secret was looked for, then what is wrong */
+      _ ("The secret could not be read from %s: %s. Give one line with the client secret, or a private key as PEM."),
+      origin, why);
   return NULL;
 }
 
-static RsSecret *
-take_first_line (char *buffer, gsize length, const char *origin, GError **error)
+static gboolean
+is_pem (const char *buffer, gsize length)
 {
-  const char *end = memchr (buffer, '\n', length);
+  return length >= strlen (PEM_SIGN) && memcmp (buffer, PEM_SIGN, strlen (PEM_SIGN)) == 0;
+}
 
-  if (end != NULL)
-    length = (gsize) (end - buffer);
-  if (length > 0 && buffer[length - 1] == '\r')
-    length--;
+static const char *
+find_after (const char *from, const char *end, const char *words)
+{
+  const char *found = from != NULL ? g_strstr_len (from, end - from, words) : NULL;
+
+  return found != NULL ? found + strlen (words) : NULL;
+}
+
+/* A file with a private key may begin with other blocks, such as the parameters of its curve. */
+static gboolean
+has_whole_key (const char *buffer, gsize length)
+{
+  const char *end = buffer + length;
+  const char *first_line = find_after (buffer, end, PRIVATE_KEY);
+  const char *last_line = find_after (first_line, end, PRIVATE_KEY);
+
+  return find_after (last_line, end, "\n") != NULL;
+}
+
+/* Whoever types a line, or keeps the other end open, is not kept waiting for the end of the file. */
+static gboolean
+is_complete (const char *buffer, gsize length)
+{
+  if (is_pem (buffer, length))
+    return has_whole_key (buffer, length);
+  return memchr (buffer, '\n', length) != NULL;
+}
+
+static RsSecret *
+take_text (char *buffer, gsize length, const char *origin, GError **error)
+{
   if (length == 0)
     return fail (error, origin, _ ("it is empty"));
   if (!g_utf8_validate_len (buffer, length, NULL)) /* a NUL is not text either */
@@ -108,16 +142,31 @@ take_first_line (char *buffer, gsize length, const char *origin, GError **error)
 }
 
 static RsSecret *
+take_secret (char *buffer, gsize length, const char *origin, GError **error)
+{
+  const char *end = memchr (buffer, '\n', length);
+  gsize most = is_pem (buffer, length) ? MAX_PEM_BYTES : MAX_LINE_BYTES;
+
+  if (end != NULL && !is_pem (buffer, length))
+    length = (gsize) (end - buffer);
+  if (length > most)
+    return fail (error, origin, _ ("it is too long to be one"));
+  if (length > 0 && buffer[length - 1] == '\r')
+    length--;
+  return take_text (buffer, length, origin, error);
+}
+
+static RsSecret *
 read_descriptor (int fd, const char *origin, GError **error)
 {
-  char buffer[MAX_SECRET_BYTES + 1];
+  char buffer[MAX_PEM_BYTES + 2]; /* one more tells that it is too long, and one ends the text */
   gsize length = 0;
   gssize count = 1;
   RsSecret *self;
 
-  while (length < MAX_SECRET_BYTES && count > 0 && memchr (buffer, '\n', length) == NULL)
+  while (length <= MAX_PEM_BYTES && count > 0 && !is_complete (buffer, length))
     {
-      count = read (fd, buffer + length, MAX_SECRET_BYTES - length);
+      count = read (fd, buffer + length, MAX_PEM_BYTES + 1 - length);
       if (count < 0 && errno == EINTR)
         count = 1;
       else if (count > 0)
@@ -126,10 +175,8 @@ read_descriptor (int fd, const char *origin, GError **error)
 
   if (count < 0)
     self = fail (error, origin, g_strerror (errno));
-  else if (length == MAX_SECRET_BYTES && memchr (buffer, '\n', length) == NULL)
-    self = fail (error, origin, _ ("it is too long to be one"));
   else
-    self = take_first_line (buffer, length, origin, error);
+    self = take_secret (buffer, length, origin, error);
   explicit_bzero (buffer, sizeof buffer);
   return self;
 }
@@ -139,7 +186,7 @@ read_descriptor (int fd, const char *origin, GError **error)
  * @fd: an open file descriptor; left open
  * @error: return location
  *
- * Reads one line. Nothing that other programs can see, such as arguments or the environment, ever holds it.
+ * Reads one line, or a private key in PEM form. Nothing that other programs can see, such as arguments or the environment, ever holds it.
  *
  * Returns: (transfer full): the secret; %NULL with %RS_ERROR_SECRET
  */

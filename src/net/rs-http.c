@@ -13,6 +13,10 @@
 
 #define MAX_RETRY_AFTER_SECONDS 3600
 
+/* Beyond these a date is no server's clock, and nanoseconds since 1970 have an end. */
+#define EARLIEST_SERVER_SECONDS 0
+#define LATEST_SERVER_SECONDS G_GINT64_CONSTANT (7258118400)
+
 /**
  * rs_http_new_session:
  * @ca_file: (nullable): a PEM file whose authorities are trusted beside the system's
@@ -89,11 +93,55 @@ rs_http_describe_failure (const GError *failure, const char *url)
   return g_error_new (RS_ERROR, RS_ERROR_NETWORK, _ ("The connection to %s failed: %s."), server, failure->message);
 }
 
+static gboolean
+read_date (SoupMessage *message, const char *header, gint64 *out_seconds)
+{
+  const char *text = soup_message_headers_get_one (soup_message_get_response_headers (message), header);
+  g_autoptr (GDateTime) date = text != NULL ? soup_date_time_new_from_http_string (text) : NULL;
+
+  if (date == NULL)
+    return FALSE;
+  *out_seconds = g_date_time_to_unix (date);
+  return TRUE;
+}
+
+/**
+ * rs_http_get_server_time:
+ * @message: an answered message
+ * @out_ns: (out): nanoseconds since 1970 on the server's clock when it answered; whole seconds only
+ *
+ * Reads `Date` (RFC 9110 §6.6.1).
+ *
+ * Returns: whether the server told a time that a clock can show
+ */
+gboolean
+rs_http_get_server_time (SoupMessage *message, gint64 *out_ns)
+{
+  gint64 seconds;
+
+  if (!read_date (message, "Date", &seconds) || seconds <= EARLIEST_SERVER_SECONDS || seconds >= LATEST_SERVER_SECONDS)
+    return FALSE;
+  *out_ns = seconds * 1000 * 1000 * 1000;
+  return TRUE;
+}
+
+/* A date means the clock of who wrote it; ours may be hours off. */
+static gint64
+get_seconds_until (SoupMessage *message, gint64 seconds)
+{
+  gint64 server_ns;
+
+  if (rs_http_get_server_time (message, &server_ns))
+    return seconds - server_ns / (1000 * 1000 * 1000);
+  return seconds - g_get_real_time () / G_USEC_PER_SEC;
+}
+
 /**
  * rs_http_get_retry_after:
  * @message: an answered message
  *
- * Reads `Retry-After`, which may be a number of seconds or a date (RFC 9110 §10.2.3).
+ * Reads `Retry-After`, which may be a number of seconds or a date (RFC 9110 §10.2.3). A date is compared with the
+ * answer's own `Date`, and with this machine's clock only if there is none.
  *
  * Returns: microseconds to wait, at most an hour; 0 if the server did not say
  */
@@ -101,17 +149,14 @@ gint64
 rs_http_get_retry_after (SoupMessage *message)
 {
   const char *text = soup_message_headers_get_one (soup_message_get_response_headers (message), "Retry-After");
-  g_autoptr (GDateTime) date = NULL;
+  gint64 date;
   guint64 seconds;
 
   if (text == NULL)
     return 0;
   if (g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT32, &seconds, NULL))
     return (gint64) MIN (seconds, MAX_RETRY_AFTER_SECONDS) * G_USEC_PER_SEC;
-
-  date = soup_date_time_new_from_http_string (text);
-  if (date == NULL)
+  if (!read_date (message, "Retry-After", &date))
     return 0;
-  return CLAMP (g_date_time_to_unix (date) - g_get_real_time () / G_USEC_PER_SEC, 0, MAX_RETRY_AFTER_SECONDS) *
-         G_USEC_PER_SEC;
+  return CLAMP (get_seconds_until (message, date), 0, MAX_RETRY_AFTER_SECONDS) * G_USEC_PER_SEC;
 }

@@ -11,9 +11,7 @@ void
 rs_source_config_free (RsSourceConfig *self)
 {
   g_free (self->stream_url);
-  g_free (self->token_url);
-  g_free (self->client_id);
-  g_free (self->scopes);
+  rs_auth_config_clear (&self->auth);
   g_free (self->ca_file);
   g_free (self->heartbeat_reply);
   g_clear_pointer (&self->asked, rs_scope_free);

@@ -4,15 +4,14 @@
 #pragma once
 
 #include "model/rs-scope.h"
+#include "net/rs-auth-config.h"
 
 G_BEGIN_DECLS
 
 /**
  * RsSourceConfig:
  * @stream_url: the WebSocket's address
- * @token_url: where tokens are got
- * @client_id: the OAuth client
- * @scopes: the scopes to ask for, separated by spaces
+ * @auth: how tokens are got
  * @ca_file: (nullable): a PEM file whose authorities are trusted
  * @asked: what the board shows
  * @with_interactions: whether it shows contacts
@@ -25,9 +24,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *stream_url;
-  char *token_url;
-  char *client_id;
-  char *scopes;
+  RsAuthConfig auth;
   char *ca_file;
   RsScope *asked;
   gboolean with_interactions;

@@ -437,8 +437,7 @@ rs_stream_source_start (RsStreamSource *self)
       set_state (self, RS_SOURCE_STATE_NO_STREAM, error->message);
       return;
     }
-  self->tokens = rs_token_source_new (self->session, self->clock, self->config->token_url, self->config->client_id,
-                                      self->config->scopes, self->secret);
+  self->tokens = rs_token_source_new (self->session, self->clock, &self->config->auth, self->secret, NULL);
   set_state (self, RS_SOURCE_STATE_CONNECTING, NULL);
   begin_attempt (self);
 }

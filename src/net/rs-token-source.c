@@ -5,14 +5,13 @@
 
 #include "base/rs-error.h"
 #include "base/rs-text.h"
-#include "base/rs-url.h"
 #include "net/rs-http.h"
-#include "wire/rs-json-reader.h"
+#include "net/rs-memory-refresh-store.h"
+#include "net/rs-refresh-keeper.h"
+#include "net/rs-token-plan.h"
+#include "net/rs-token-reply.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-#define MAX_ERROR_BYTES (64 * 1024)
 
 /**
  * RsTokenSource:
@@ -20,9 +19,10 @@
  * The one owner of an access token: everybody who needs one asks here, and however many ask, one request is under
  * way (protocol §1). It lives on the feed thread.
  *
- * Client credentials (RFC 6749 §4.4): by HTTP Basic first; a server that refuses that is asked once more with the
- * credentials in the body, and the way that was accepted is kept. A server that does not know one of the scopes
- * is asked once more for `presence:read` alone.
+ * ```
+ * refresh token from its store → request → reply → new refresh token into its store → token
+ *                                   ↑________↵  (refused, and the plan knows another way)
+ * ```
  */
 struct _RsTokenSource
 {
@@ -30,23 +30,15 @@ struct _RsTokenSource
 
   SoupSession *session;
   RsClock *clock;
-  char *token_url;
-  char *client_id;
-  char *secret;
-  char *scopes;
-
-  gboolean in_body;     /* how the client is told */
-  gboolean is_accepted; /* whether that way worked before */
-  gboolean is_narrowed; /* whether only presence:read is asked for */
+  RsTokenPlan *plan;
+  RsRefreshKeeper *keeper;
 
   RsToken *token;
+  RsToken *arrived; /* not to be used before its refresh token is stored */
   gint64 retry_after_us;
-  GPtrArray *waiting; /* of GTask: those who wait for the request under way */
-  SoupMessage *message;
-  gint64 sent_at_us;
-  GCancellable *request_cancellable;
-  char *reply; /* room for what the server answers */
-  RsTimer *deadline;
+
+  GPtrArray *waiting; /* of GTask: those who wait for the flight under way */
+  gboolean is_flying; /* whether there is one */
 };
 
 G_DEFINE_FINAL_TYPE (RsTokenSource, rs_token_source, G_TYPE_OBJECT)
@@ -56,18 +48,13 @@ rs_token_source_finalize (GObject *object)
 {
   RsTokenSource *self = RS_TOKEN_SOURCE (object);
 
-  rs_clear_timer (&self->deadline);
   g_clear_pointer (&self->token, rs_token_free);
-  g_clear_pointer (&self->secret, rs_text_wipe);
+  g_clear_pointer (&self->arrived, rs_token_free);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
-  g_clear_object (&self->message);
-  g_clear_object (&self->request_cancellable);
-  g_free (self->reply);
+  g_clear_pointer (&self->keeper, rs_refresh_keeper_free);
+  g_clear_pointer (&self->plan, rs_token_plan_free);
   g_clear_object (&self->session);
   g_clear_object (&self->clock);
-  g_free (self->token_url);
-  g_free (self->client_id);
-  g_free (self->scopes);
   G_OBJECT_CLASS (rs_token_source_parent_class)->finalize (object);
 }
 
@@ -86,26 +73,24 @@ rs_token_source_init (RsTokenSource *self)
 /**
  * rs_token_source_new:
  * @session: a session of the calling thread
- * @clock: tells the monotonic time
- * @token_url: where tokens are got
- * @client_id: the client
- * @scopes: the scopes to ask for, separated by spaces
- * @secret: the client's secret; copied, and wiped in the end
+ * @clock: tells the time
+ * @auth: how tokens are got; copied
+ * @secret: the client's secret, or the key that signs; copied, and wiped in the end
+ * @store: (nullable): where refresh tokens are kept; %NULL for memory
  *
  * Returns: (transfer full): an owner without a token
  */
 RsTokenSource *
-rs_token_source_new (SoupSession *session, RsClock *clock, const char *token_url, const char *client_id,
-                     const char *scopes, const char *secret)
+rs_token_source_new (SoupSession *session, RsClock *clock, const RsAuthConfig *auth, const char *secret,
+                     RsRefreshStore *store)
 {
   RsTokenSource *self = g_object_new (RS_TYPE_TOKEN_SOURCE, NULL);
+  g_autoptr (RsRefreshStore) memory = store == NULL ? rs_memory_refresh_store_new (NULL) : NULL;
 
   self->session = g_object_ref (session);
   self->clock = g_object_ref (clock);
-  self->token_url = g_strdup (token_url);
-  self->client_id = g_strdup (client_id);
-  self->scopes = g_strdup (scopes);
-  self->secret = g_strdup (secret);
+  self->plan = rs_token_plan_new (auth, secret, clock);
+  self->keeper = rs_refresh_keeper_new (store != NULL ? store : memory, clock);
   return self;
 }
 
@@ -115,9 +100,7 @@ settle (RsTokenSource *self, const GError *error)
   g_autoptr (GPtrArray) waiting = g_steal_pointer (&self->waiting);
 
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
-  rs_clear_timer (&self->deadline);
-  g_clear_object (&self->message);
-  g_clear_object (&self->request_cancellable);
+  self->is_flying = FALSE;
   for (guint i = 0; i < waiting->len; i++)
     if (error != NULL)
       g_task_return_error (waiting->pdata[i], g_error_copy (error));
@@ -125,206 +108,144 @@ settle (RsTokenSource *self, const GError *error)
       g_task_return_boolean (waiting->pdata[i], TRUE);
 }
 
-static char *
-make_body (RsTokenSource *self)
-{
-  const char *scopes = self->is_narrowed ? "presence:read" : self->scopes;
-
-  if (self->in_body)
-    return soup_form_encode ("grant_type", "client_credentials", "scope", scopes, "client_id", self->client_id,
-                             "client_secret", self->secret, NULL);
-  return soup_form_encode ("grant_type", "client_credentials", "scope", scopes, NULL);
-}
-
-/* RFC 6749 §2.3.1: both parts are form-encoded before they are joined. */
-static char *
-make_basic (RsTokenSource *self)
-{
-  g_autofree char *id = g_uri_escape_string (self->client_id, NULL, FALSE);
-  g_autoptr (RsSecretText) secret = g_uri_escape_string (self->secret, NULL, FALSE);
-  g_autoptr (RsSecretText) joined = g_strdup_printf ("%s:%s", id, secret);
-  g_autoptr (RsSecretText) encoded = g_base64_encode ((const guchar *) joined, strlen (joined));
-
-  return g_strdup_printf ("Basic %s", encoded);
-}
-
-static SoupMessage *
-make_message (RsTokenSource *self)
-{
-  SoupMessage *message = soup_message_new (SOUP_METHOD_POST, self->token_url);
-  char *body = make_body (self);
-  g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (body, strlen (body), (GDestroyNotify) rs_text_wipe, body);
-  SoupMessageHeaders *headers = soup_message_get_request_headers (message);
-
-  soup_message_set_request_body_from_bytes (message, "application/x-www-form-urlencoded", bytes);
-  /* A redirect could carry the secret elsewhere; libsoup's own idea of authentication would ask again. */
-  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);
-  soup_message_disable_feature (message, SOUP_TYPE_AUTH_MANAGER);
-  soup_message_headers_replace (headers, "Accept", "application/json");
-  if (!self->in_body)
-    {
-      g_autoptr (RsSecretText) basic = make_basic (self);
-
-      soup_message_headers_replace (headers, "Authorization", basic);
-    }
-  return message;
-}
-
-/* The `error` of an error reply (RFC 6749 §5.2). */
-static char *
-read_error (const char *data, gsize length)
-{
-  RsMalformed reason;
-  g_autoptr (JsonNode) root = rs_json_parse_object (data, length, MAX_ERROR_BYTES, &reason);
-  const char *code;
-
-  if (root == NULL || rs_json_read_text (json_node_get_object (root), "error", &code) != RS_JSON_VALUE)
-    return NULL;
-  return rs_text_clip (code, 64);
-}
-
-static void send (RsTokenSource *self);
-
-/* Whether there is another way to ask, and takes it. */
 static gboolean
-ask_otherwise (RsTokenSource *self, guint status, const char *code)
+is_awaited (RsTokenSource *self)
 {
-  if (g_strcmp0 (code, "invalid_scope") == 0 && !self->is_narrowed)
-    self->is_narrowed = TRUE;
-  else if (status == SOUP_STATUS_UNAUTHORIZED && !self->in_body && !self->is_accepted)
-    self->in_body = TRUE;
-  else
-    return FALSE;
-
-  send (self);
-  return TRUE;
+  for (guint i = 0; i < self->waiting->len; i++)
+    if (!g_cancellable_is_cancelled (g_task_get_cancellable (self->waiting->pdata[i])))
+      return TRUE;
+  return FALSE;
 }
 
-static GError *
-describe_refusal (RsTokenSource *self, guint status, const char *code)
-{
-  g_autofree char *server = rs_url_get_host_and_port (self->token_url);
-
-  if (g_strcmp0 (code, "invalid_scope") == 0 || g_strcmp0 (code, "unauthorized_client") == 0 || status == 403)
-    return g_error_new (RS_ERROR, RS_ERROR_PERMISSION,
-                        _ ("%s accepts the client but gives it no right to read presence (presence:read). Ask the "
-                           "administrator to allow this scope for client “%s”."),
-                        server, self->client_id);
-  if (status == 401 || g_strcmp0 (code, "invalid_client") == 0 || g_strcmp0 (code, "invalid_grant") == 0)
-    return g_error_new (RS_ERROR, RS_ERROR_SIGN_IN,
-                        _ ("%s does not accept the secret of client “%s”. Check the client id in the profile, and give "
-                           "the secret again."),
-                        server, self->client_id);
-  if (status == 429 || status == 503)
-    return g_error_new (RS_ERROR, RS_ERROR_TRY_LATER, _ ("%s is busy (%u) and asks to come back later."), server,
-                        status);
-  if (status == 404 || status == 410 || status == 405 || (status >= 300 && status < 400))
-    return g_error_new (RS_ERROR, RS_ERROR_NO_STREAM,
-                        _ ("There is no sign-in at %s (%u). Check TokenUrl in the profile."), self->token_url, status);
-  if (status >= 500)
-    return g_error_new (RS_ERROR, RS_ERROR_NETWORK, _ ("Signing in at %s failed: the server has a fault (%u)."), server,
-                        status);
-  return g_error_new (RS_ERROR, RS_ERROR_SIGN_IN,
-                      _ ("%s refuses to sign in client “%s” (%u, %s). Check the [Auth] part of the profile."), server,
-                      self->client_id, status, code != NULL ? code : "—");
-}
+static void on_reply (GObject *object, GAsyncResult *result, gpointer user_data);
 
 static void
-take_reply (RsTokenSource *self, const char *data, gsize length)
+send_request (RsTokenSource *self)
 {
-  guint status = soup_message_get_status (self->message);
-  g_autofree char *code = NULL;
+  const RsAuthConfig *auth = rs_token_plan_get_auth (self->plan);
+  g_autoptr (RsSecretText) authorization = NULL;
   g_autoptr (GError) error = NULL;
+  char *form;
 
-  if (status == SOUP_STATUS_OK)
+  self->retry_after_us = 0;
+  if (!rs_token_plan_make_request (self->plan, rs_refresh_keeper_peek (self->keeper), &form, &authorization, &error))
     {
-      g_clear_pointer (&self->token, rs_token_free);
-      self->token = rs_token_parse (data, length, self->sent_at_us, &error);
-      self->is_accepted |= self->token != NULL;
       settle (self, error);
       return;
     }
-
-  code = read_error (data, length);
-  if (ask_otherwise (self, status, code))
-    return;
-  self->in_body = self->in_body && self->is_accepted;
-  self->retry_after_us = rs_http_get_retry_after (self->message);
-  error = describe_refusal (self, status, code);
-  settle (self, error);
+  rs_token_reply_fetch_async (self->session, self->clock, auth->token_url, authorization, form, on_reply,
+                              g_object_ref (self));
 }
 
 static void
-take_failure (RsTokenSource *self, const GError *failure)
+ask (RsTokenSource *self)
 {
-  g_autoptr (GError) late = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (self->deadline == NULL) /* it was the deadline that cancelled the request */
-    late = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_TIMED_OUT, "");
-  error = rs_http_describe_failure (late != NULL ? late : failure, self->token_url);
-  settle (self, error);
-}
-
-static void
-on_body (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (RsTokenSource) self = RS_TOKEN_SOURCE (user_data);
-  g_autoptr (GError) error = NULL;
-  gsize length;
-  gboolean read = g_input_stream_read_all_finish (G_INPUT_STREAM (object), result, &length, &error);
-
-  if (read && length > RS_TOKEN_MAX_BYTES) /* the rest is not waited for: it may have no end */
-    g_cancellable_cancel (self->request_cancellable);
-  if (read)
-    take_reply (self, self->reply, length);
+  if (is_awaited (self))
+    send_request (self);
   else
-    take_failure (self, error);
-  explicit_bzero (self->reply, length);
-  g_clear_pointer (&self->reply, g_free);
+    settle (self, NULL); /* each of them is told that he gave up */
 }
 
 static void
-on_headers (GObject *object, GAsyncResult *result, gpointer user_data)
+go_on (gpointer user_data)
 {
   g_autoptr (RsTokenSource) self = RS_TOKEN_SOURCE (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GInputStream) stream = soup_session_send_finish (SOUP_SESSION (object), result, &error);
 
-  if (stream == NULL)
+  ask (self);
+}
+
+static void
+give_token (gpointer user_data)
+{
+  g_autoptr (RsTokenSource) self = RS_TOKEN_SOURCE (user_data);
+
+  g_clear_pointer (&self->token, rs_token_free);
+  self->token = g_steal_pointer (&self->arrived);
+  g_clear_pointer (&self->token->refresh_token, rs_text_wipe); /* its keeper has it */
+  settle (self, NULL);
+}
+
+static void
+take_reply (RsTokenSource *self, const RsTokenReply *reply)
+{
+  g_autoptr (GError) error = NULL;
+  const char *refresh_token;
+
+  self->arrived = rs_token_parse (reply->data, reply->length, reply->sent_at_us, &error);
+  if (self->arrived == NULL)
     {
-      take_failure (self, error);
+      settle (self, error);
       return;
     }
-  g_free (self->reply);
-  self->reply = g_malloc (RS_TOKEN_MAX_BYTES + 1);
-  g_input_stream_read_all_async (stream, self->reply, RS_TOKEN_MAX_BYTES + 1, G_PRIORITY_DEFAULT,
-                                 self->request_cancellable, on_body, g_object_ref (self));
+  rs_token_plan_take_token (self->plan, self->arrived);
+  refresh_token = self->arrived->refresh_token;
+  if (refresh_token != NULL && g_strcmp0 (refresh_token, rs_refresh_keeper_peek (self->keeper)) != 0)
+    rs_refresh_keeper_keep (self->keeper, refresh_token, give_token, g_object_ref (self));
+  else
+    give_token (g_object_ref (self));
 }
 
 static void
-on_deadline (gpointer user_data)
+give_up (RsTokenSource *self, const RsTokenRefusal *refusal, gint64 retry_after_us)
 {
-  RsTokenSource *self = user_data;
+  g_autoptr (GError) error = rs_token_refusal_describe (refusal, rs_token_plan_get_auth (self->plan));
 
-  rs_clear_timer (&self->deadline);
-  g_cancellable_cancel (self->request_cancellable);
+  self->retry_after_us = retry_after_us;
+  settle (self, error);
 }
 
 static void
-send (RsTokenSource *self)
+take_refusal (RsTokenSource *self, const RsTokenReply *reply)
 {
-  g_set_object (&self->message, NULL);
-  self->message = make_message (self);
-  self->retry_after_us = 0;
-  self->sent_at_us = rs_clock_get_monotonic (self->clock);
-  g_clear_object (&self->request_cancellable);
-  self->request_cancellable = g_cancellable_new ();
-  rs_clear_timer (&self->deadline);
-  self->deadline =
-      rs_clock_add_timer (self->clock, g_main_context_get_thread_default (), RS_HTTP_TOKEN_US, on_deadline, self);
-  soup_session_send_async (self->session, self->message, G_PRIORITY_DEFAULT, self->request_cancellable, on_headers,
-                           g_object_ref (self));
+  g_auto (RsTokenRefusal) refusal = { 0 };
+
+  rs_token_refusal_read (&refusal, reply->status, reply->data, reply->length);
+  switch (rs_token_plan_take_refusal (self->plan, &refusal, reply->server_us))
+    {
+    case RS_TOKEN_STEP_ASK:
+      ask (self);
+      break;
+    case RS_TOKEN_STEP_DROP_REFRESH:
+      rs_refresh_keeper_drop (self->keeper);
+      ask (self);
+      break;
+    case RS_TOKEN_STEP_FORGET_REFRESH:
+      rs_refresh_keeper_keep (self->keeper, NULL, go_on, g_object_ref (self));
+      break;
+    case RS_TOKEN_STEP_GIVE_UP:
+    default:
+      give_up (self, &refusal, reply->retry_after_us);
+    }
+}
+
+static void
+on_reply (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (RsTokenSource) self = RS_TOKEN_SOURCE (user_data);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RsTokenReply) reply = rs_token_reply_fetch_finish (SOUP_SESSION (object), result, &failure);
+
+  if (reply == NULL)
+    {
+      error = rs_http_describe_failure (failure, rs_token_plan_get_auth (self->plan)->token_url);
+      settle (self, error);
+    }
+  else if (reply->status == SOUP_STATUS_OK)
+    take_reply (self, reply);
+  else
+    take_refusal (self, reply);
+}
+
+static void
+begin_flight (RsTokenSource *self)
+{
+  self->is_flying = TRUE;
+  rs_token_plan_begin (self->plan);
+  if (rs_refresh_keeper_is_loaded (self->keeper))
+    ask (self);
+  else
+    rs_refresh_keeper_load (self->keeper, go_on, g_object_ref (self));
 }
 
 static gboolean
@@ -339,6 +260,9 @@ is_fresh (RsTokenSource *self)
  * @cancellable: (nullable): gives up waiting; the request itself goes on for the others
  * @callback: called with a token that is good for a while
  * @user_data: for @callback
+ *
+ * A token whose time of renewal has come is not given any more: a new one is got. Should that fail, the old one can
+ * still be had from rs_token_source_peek() while it lives.
  */
 void
 rs_token_source_get_async (RsTokenSource *self, GCancellable *cancellable, GAsyncReadyCallback callback,
@@ -354,8 +278,8 @@ rs_token_source_get_async (RsTokenSource *self, GCancellable *cancellable, GAsyn
       return;
     }
   g_ptr_array_add (self->waiting, task);
-  if (self->message == NULL)
-    send (self);
+  if (!self->is_flying)
+    begin_flight (self);
 }
 
 /**
@@ -364,7 +288,7 @@ rs_token_source_get_async (RsTokenSource *self, GCancellable *cancellable, GAsyn
  * @result: what the callback got
  * @error: return location
  *
- * Returns: (transfer none): a token, valid until the main context runs again; %NULL with %RS_ERROR_SIGN_IN,
+ * Returns: (transfer none): a token, valid until the main context runs again; %NULL with %RS_ERROR_SIGN_IN, _SECRET,
  *   _PERMISSION, _NO_STREAM, _TRY_LATER, _NETWORK, _TLS, _TIMEOUT or _MALFORMED
  */
 const RsToken *
@@ -379,25 +303,41 @@ rs_token_source_get_finish (RsTokenSource *self, GAsyncResult *result, GError **
 }
 
 /**
+ * rs_token_source_peek:
+ * @self: an owner
+ *
+ * Returns: (transfer none) (nullable): the token that there is, also if it is due for renewal; %NULL if it has expired.
+ *   Valid until the main context runs again
+ */
+const RsToken *
+rs_token_source_peek (RsTokenSource *self)
+{
+  if (self->token == NULL || rs_clock_get_monotonic (self->clock) >= self->token->expires_at_us)
+    return NULL;
+  return self->token;
+}
+
+/**
  * rs_token_source_invalidate:
  * @self: an owner
- * @refused_text: (nullable): the token that was refused; a newer one stays. %NULL for whatever there is
+ * @refused_text: (nullable): the token that was refused; %NULL for whichever there is
  *
- * To be called when a server refuses the token before its time: the next one who asks gets a new one.
+ * To be called when a server refuses a token before its time: the next one who asks gets a new one. If another one
+ * has taken its place meanwhile, that one stays.
  */
 void
 rs_token_source_invalidate (RsTokenSource *self, const char *refused_text)
 {
-  if (self->token != NULL && refused_text != NULL && !g_str_equal (self->token->text, refused_text))
-    return;
-  g_clear_pointer (&self->token, rs_token_free);
+  if (self->token != NULL && (refused_text == NULL || g_str_equal (self->token->text, refused_text)))
+    g_clear_pointer (&self->token, rs_token_free);
 }
 
 /**
  * rs_token_source_get_renewal_time:
  * @self: an owner
  *
- * Returns: the monotonic time at which the token should be renewed, 0 if there is none
+ * Returns: monotonic time in microseconds from which a new token should be got, before the one that there is expires; 0
+ *   if there is none
  */
 gint64
 rs_token_source_get_renewal_time (RsTokenSource *self)

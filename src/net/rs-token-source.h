@@ -4,6 +4,8 @@
 #pragma once
 
 #include "base/rs-clock.h"
+#include "net/rs-auth-config.h"
+#include "net/rs-refresh-store.h"
 #include "net/rs-token.h"
 
 #include <gio/gio.h>
@@ -14,12 +16,15 @@ G_BEGIN_DECLS
 #define RS_TYPE_TOKEN_SOURCE (rs_token_source_get_type ())
 G_DECLARE_FINAL_TYPE (RsTokenSource, rs_token_source, RS, TOKEN_SOURCE, GObject)
 
-RsTokenSource *rs_token_source_new (SoupSession *session, RsClock *clock, const char *token_url, const char *client_id,
-                                    const char *scopes, const char *secret);
+RsTokenSource *rs_token_source_new (SoupSession *session, RsClock *clock, const RsAuthConfig *auth, const char *secret,
+                                    RsRefreshStore *store);
+
 void rs_token_source_get_async (RsTokenSource *self, GCancellable *cancellable, GAsyncReadyCallback callback,
                                 gpointer user_data);
 const RsToken *rs_token_source_get_finish (RsTokenSource *self, GAsyncResult *result, GError **error);
+const RsToken *rs_token_source_peek (RsTokenSource *self);
 void rs_token_source_invalidate (RsTokenSource *self, const char *refused_text);
+
 gint64 rs_token_source_get_renewal_time (RsTokenSource *self);
 gint64 rs_token_source_get_retry_after (RsTokenSource *self);
 

@@ -8,13 +8,20 @@
 #include "wire/rs-json-reader.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define DEFAULT_LIFE_SECONDS 3600
 #define MAX_LIFE_SECONDS (366 * 86400)
 
-/* Some gateways wrap the reply into an array of one (protocol §1). */
-static void
-unwrap (const char **data, gsize *length)
+/**
+ * rs_token_unwrap_reply:
+ * @data: (inout) (array length=length): the body of a reply
+ * @length: (inout): its bytes
+ *
+ * Some gateways wrap replies into an array of one (protocol §1): takes that off, and space around it.
+ */
+void
+rs_token_unwrap_reply (const char **data, gsize *length)
 {
   while (*length > 0 && g_ascii_isspace (**data))
     (*data)++, (*length)--;
@@ -32,6 +39,12 @@ is_good_text (const char *text)
     if (!g_ascii_isgraph (*c))
       return FALSE;
   return *text != '\0';
+}
+
+static gboolean
+has_words (const char *scope)
+{
+  return scope != NULL && scope[strspn (scope, " ")] != '\0';
 }
 
 static RsToken *
@@ -72,11 +85,11 @@ rs_token_parse (const char *data, gsize length, gint64 now_us, GError **error)
   g_autoptr (JsonNode) root = NULL;
   JsonObject *object;
   RsMalformed reason;
-  const char *text = NULL, *type = "Bearer", *scope = NULL;
+  const char *text = NULL, *type = "Bearer", *scope = NULL, *refresh_token = NULL;
   gint64 seconds = DEFAULT_LIFE_SECONDS;
   RsToken *self;
 
-  unwrap (&data, &length);
+  rs_token_unwrap_reply (&data, &length);
   root = rs_json_parse_object (data, length, RS_TOKEN_MAX_BYTES, &reason);
   if (root == NULL)
     return fail (error, rs_malformed_get_nick (reason));
@@ -89,14 +102,34 @@ rs_token_parse (const char *data, gsize length, gint64 now_us, GError **error)
   if (rs_json_read_integer (object, "expires_in", &seconds) == RS_JSON_WRONG)
     return fail (error, "expires_in");
   rs_json_read_text (object, "scope", &scope);
+  rs_json_read_text (object, "refresh_token", &refresh_token);
 
   seconds = CLAMP (seconds, 1, MAX_LIFE_SECONDS);
   self = g_new0 (RsToken, 1);
   self->text = g_strdup (text);
-  self->scope = g_strdup (scope);
+  self->scope = has_words (scope) ? g_strdup (scope) : NULL;
+  self->refresh_token = refresh_token != NULL && is_good_text (refresh_token) ? g_strdup (refresh_token) : NULL;
   self->expires_at_us = now_us + seconds * G_USEC_PER_SEC;
   self->renew_at_us = get_renewal (now_us, seconds * G_USEC_PER_SEC);
   return self;
+}
+
+/**
+ * rs_token_has_scope:
+ * @self: a token
+ * @scope: one scope, such as `queue:read`
+ *
+ * Returns: whether the token allows it; also if nothing is known of what it allows
+ */
+gboolean
+rs_token_has_scope (const RsToken *self, const char *scope)
+{
+  g_auto (GStrv) words = NULL;
+
+  if (self->scope == NULL)
+    return TRUE;
+  words = g_strsplit (self->scope, " ", -1);
+  return g_strv_contains ((const char *const *) words, scope);
 }
 
 /**
@@ -107,6 +140,7 @@ void
 rs_token_free (RsToken *self)
 {
   rs_text_wipe (self->text);
+  rs_text_wipe (self->refresh_token);
   g_free (self->scope);
   g_free (self);
 }

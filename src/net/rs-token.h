@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /**
  * RsToken:
  * @text: the access token; wiped when freed
- * @scope: (nullable): what was granted, if the server said so
+ * @scope: (nullable): what was granted, separated by spaces; as asked if the server did not say
+ * @refresh_token: (nullable): a new refresh token that came with it, until its owner takes it; wiped when freed
  * @expires_at_us: monotonic time at which it ends
  * @renew_at_us: monotonic time from which it should be renewed
  *
@@ -23,11 +24,14 @@ typedef struct
 {
   char *text;
   char *scope;
+  char *refresh_token;
   gint64 expires_at_us;
   gint64 renew_at_us;
 } RsToken;
 
 RsToken *rs_token_parse (const char *data, gsize length, gint64 now_us, GError **error);
+void rs_token_unwrap_reply (const char **data, gsize *length);
+gboolean rs_token_has_scope (const RsToken *self, const char *scope);
 void rs_token_free (RsToken *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsToken, rs_token_free)

@@ -123,6 +123,24 @@ rs_session_new (RsProfile *profile, RsSecret *secret, RsClock *clock)
   return self;
 }
 
+static void
+configure_auth (RsAuthConfig *auth, const RsProfileAuth *wanted)
+{
+  static const RsGrantKind grants[] = {
+    [RS_PROFILE_GRANT_CLIENT_CREDENTIALS] = RS_GRANT_CLIENT_CREDENTIALS,
+    [RS_PROFILE_GRANT_JWT_BEARER] = RS_GRANT_JWT_BEARER,
+  };
+
+  auth->grant = grants[wanted->grant];
+  auth->token_url = g_strdup (wanted->token_url);
+  auth->client_id = g_strdup (wanted->client_id);
+  auth->scopes = g_strdup (wanted->scopes);
+  auth->issuer = g_strdup (wanted->issuer);
+  auth->subject = g_strdup (wanted->subject);
+  auth->key_id = g_strdup (wanted->key_id);
+  auth->algorithm = g_strdup (wanted->algorithm);
+}
+
 static RsSourceConfig *
 make_config (RsProfile *profile)
 {
@@ -130,9 +148,7 @@ make_config (RsProfile *profile)
   const char *const *id;
 
   config->stream_url = g_strdup (rs_profile_get_stream_url (profile));
-  config->token_url = g_strdup (rs_profile_get_token_url (profile));
-  config->client_id = g_strdup (rs_profile_get_client_id (profile));
-  config->scopes = g_strdup (rs_profile_get_scopes (profile));
+  configure_auth (&config->auth, rs_profile_get_auth (profile));
   config->ca_file = g_strdup (rs_profile_get_ca_file (profile));
   config->heartbeat_reply = g_strdup (rs_profile_get_heartbeat_reply (profile));
   config->coalesce_us = (gint64) rs_profile_get_coalesce_ms (profile) * 1000;

@@ -87,9 +87,9 @@ test_every_key_is_read (void)
 
   g_assert_cmpstr (rs_profile_get_name (profile), ==, "Support floor");
   g_assert_cmpstr (rs_profile_get_stream_url (profile), ==, "wss://stream.example.org/v1/streaming/presence");
-  g_assert_cmpstr (rs_profile_get_token_url (profile), ==, "https://api.example.org/v2/oauth/token");
-  g_assert_cmpstr (rs_profile_get_client_id (profile), ==, "wall-board");
-  g_assert_cmpstr (rs_profile_get_scopes (profile), ==, "presence:read queue:read");
+  g_assert_cmpstr (rs_profile_get_auth (profile)->token_url, ==, "https://api.example.org/v2/oauth/token");
+  g_assert_cmpstr (rs_profile_get_auth (profile)->client_id, ==, "wall-board");
+  g_assert_cmpstr (rs_profile_get_auth (profile)->scopes, ==, "presence:read queue:read");
   g_assert_cmpstr (rs_profile_get_ca_file (profile), ==, "/etc/ssl/floor.pem");
   g_assert_cmpstrv (rs_profile_get_users (profile), ((const char *const[]){ "u1", "u2", "u3", NULL }));
   g_assert_cmpstrv (rs_profile_get_queues (profile), ((const char *const[]){ "q1", "q2", NULL }));
@@ -118,7 +118,7 @@ test_what_is_not_said_has_its_default (void)
 
   g_assert_cmpstr (rs_profile_get_name (profile), ==, "floor.ringside");
   g_assert_null (rs_profile_get_ca_file (profile));
-  g_assert_cmpstr (rs_profile_get_scopes (profile), ==, "presence:read interaction:read queue:read user:read");
+  g_assert_cmpstr (rs_profile_get_auth (profile)->scopes, ==, "presence:read interaction:read queue:read user:read");
   g_assert_true (rs_profile_get_interactions (profile));
   g_assert_null (rs_profile_get_heartbeat_reply (profile));
   g_assert_cmpuint (rs_profile_get_coalesce_ms (profile), ==, 100);
@@ -134,7 +134,7 @@ test_spaces_around_list_items_do_not_count (void)
       parse_with ("Scopes=presence:read;queue:read\n", "Scopes=presence:read ; queue:read;\n");
 
   g_assert_cmpstrv (rs_profile_get_users (users), ((const char *const[]){ "u1", "u2", "u3", NULL }));
-  g_assert_cmpstr (rs_profile_get_scopes (scopes), ==, "presence:read queue:read");
+  g_assert_cmpstr (rs_profile_get_auth (scopes)->scopes, ==, "presence:read queue:read");
 }
 
 static void

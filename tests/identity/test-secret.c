@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* One line, from a file descriptor or from the directory in which systemd hands credentials over. */
+/* One line or one private key, from a file descriptor or from the directory in which systemd hands credentials over. */
 
 static RsSecret *
 read_bytes (const char *bytes, gsize length, GError **error)
@@ -78,6 +78,67 @@ test_what_is_too_long_is_refused (void)
 
   assert_secret (line, longest);
   assert_refused (endless, 50000, "too long");
+  endless[4097] = '\n';
+  assert_refused (endless, 50000, "too long");
+}
+
+#define KEY "-----BEGIN PRIVATE KEY-----\nMIGH\n-----END PRIVATE KEY-----\n"
+#define PARAMETERS "-----BEGIN EC PARAMETERS-----\nBggq\n-----END EC PARAMETERS-----\n"
+#define WINDOWS_KEY "-----BEGIN PRIVATE KEY-----\r\nMIGH\r\n-----END PRIVATE KEY-----\r\n"
+
+static void
+assert_whole (const char *bytes)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RsSecret) secret = read_bytes (bytes, strlen (bytes), &error);
+
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (bytes, rs_secret_peek (secret)));
+  g_assert_nonnull (strstr (rs_secret_peek (secret), "-----END PRIVATE KEY-----"));
+}
+
+static void
+test_a_private_key_is_read_whole (void)
+{
+  assert_whole (KEY);
+  assert_whole (PARAMETERS KEY);
+  assert_whole (WINDOWS_KEY);
+  assert_whole ("-----BEGIN PRIVATE KEY-----\nMIGH\n-----END PRIVATE KEY-----");
+}
+
+/* Who hands it over may forget to close the other end. */
+static void
+test_a_private_key_ends_where_it_ends (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RsSecret) secret = NULL;
+  int ends[2];
+
+  g_assert_cmpint (pipe (ends), ==, 0);
+  g_assert_cmpint (write (ends[1], PARAMETERS KEY, strlen (PARAMETERS KEY)), ==, strlen (PARAMETERS KEY));
+  secret = rs_secret_read_fd (ends[0], &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (rs_secret_peek (secret), ==, PARAMETERS KEY);
+  close (ends[0]);
+  close (ends[1]);
+}
+
+static char *
+make_long_key (gsize size)
+{
+  g_autofree char *filling = g_strnfill (size, 'A');
+
+  return g_strconcat ("-----BEGIN PRIVATE KEY-----\n", filling, "\n-----END PRIVATE KEY-----\n", NULL);
+}
+
+static void
+test_a_private_key_may_be_longer_than_a_line (void)
+{
+  g_autofree char *good = make_long_key (16000);
+  g_autofree char *bad = make_long_key (17000);
+
+  assert_whole (good);
+  assert_refused (bad, strlen (bad), "too long");
 }
 
 /* A key with a NUL in it that was cut there would be another key, and its refusal a riddle. */
@@ -87,6 +148,7 @@ test_what_is_not_text_is_refused (void)
   assert_refused ("\xff\xfe\x80\n", 4, "not text");
   assert_refused ("caf\xe9\n", 5, "not text");
   assert_refused ("abc\0def\n", 8, "not text");
+  assert_refused ("-----BEGIN PRIVATE KEY-----\n\0", 29, "not text");
 }
 
 static void
@@ -193,6 +255,10 @@ main (int argc, char **argv)
   g_test_add_func ("/identity/secret/one-line-is-the-secret", test_one_line_is_the_secret);
   g_test_add_func ("/identity/secret/nothing-is-not-a-secret", test_nothing_is_not_a_secret);
   g_test_add_func ("/identity/secret/what-is-too-long-is-refused", test_what_is_too_long_is_refused);
+  g_test_add_func ("/identity/secret/a-private-key-is-read-whole", test_a_private_key_is_read_whole);
+  g_test_add_func ("/identity/secret/a-private-key-ends-where-it-ends", test_a_private_key_ends_where_it_ends);
+  g_test_add_func ("/identity/secret/a-private-key-may-be-longer-than-a-line",
+                   test_a_private_key_may_be_longer_than_a_line);
   g_test_add_func ("/identity/secret/what-is-not-text-is-refused", test_what_is_not_text_is_refused);
   g_test_add_func ("/identity/secret/it-is-not-repeated-in-the-refusal", test_it_is_not_repeated_in_the_refusal);
   g_test_add_func ("/identity/secret/a-closed-descriptor-is-told-by-number",

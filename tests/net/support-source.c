@@ -21,9 +21,9 @@ make_config (TestSource *self, const char *stream_url, const char *ca_file)
   RsSourceConfig *config = g_new0 (RsSourceConfig, 1);
 
   config->stream_url = g_strdup (stream_url);
-  config->token_url = g_strdup (self->desk->token_url);
-  config->client_id = g_strdup ("wall-board");
-  config->scopes = g_strdup ("presence:read");
+  config->auth.token_url = g_strdup (self->desk->token_url);
+  config->auth.client_id = g_strdup ("wall-board");
+  config->auth.scopes = g_strdup ("presence:read");
   config->ca_file = g_strdup (ca_file);
   config->coalesce_us = 100 * 1000;
   config->reorder_window_us = 2 * G_USEC_PER_SEC;

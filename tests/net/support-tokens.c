@@ -9,12 +9,28 @@
 
 #define SECRET "hunter2"
 
+/* After a change of auth. */
+void
+test_tokens_remake (TestTokens *self, const char *secret)
+{
+  g_clear_object (&self->tokens);
+  self->tokens = rs_token_source_new (self->session, self->clock, &self->auth, secret, self->store);
+}
+
 void
 test_tokens_turn_to (TestTokens *self, const char *token_url)
 {
-  g_clear_object (&self->tokens);
-  self->tokens =
-      rs_token_source_new (self->session, self->clock, token_url, "wall-board", "presence:read queue:read", SECRET);
+  test_tokens_remake_for (self, token_url, "wall-board", SECRET);
+}
+
+void
+test_tokens_remake_for (TestTokens *self, const char *token_url, const char *client_id, const char *secret)
+{
+  g_free (self->auth.token_url);
+  self->auth.token_url = g_strdup (token_url);
+  g_free (self->auth.client_id);
+  self->auth.client_id = g_strdup (client_id);
+  test_tokens_remake (self, secret);
 }
 
 void
@@ -27,6 +43,7 @@ test_tokens_set_up (TestTokens *self, gconstpointer user_data)
   self->clock = rs_clock_new_virtual (g_get_real_time ());
   self->session = rs_http_new_session (NULL, &error);
   g_assert_no_error (error);
+  self->auth.scopes = g_strdup ("presence:read queue:read");
   test_tokens_turn_to (self, self->desk->token_url);
 }
 
@@ -38,8 +55,10 @@ test_tokens_tear_down (TestTokens *self, gconstpointer user_data)
   soup_session_abort (self->session);
   test_settle ();
   g_clear_object (&self->session);
+  g_clear_object (&self->store);
   test_desk_free (self->desk);
   test_desk_free (self->elsewhere);
+  rs_auth_config_clear (&self->auth);
   g_assert_finalize_object (self->clock);
 }
 

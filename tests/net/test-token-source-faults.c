@@ -163,9 +163,7 @@ test_no_character_of_a_secret_is_lost (TestTokens *test, gconstpointer user_data
       server = rs_demo_server_new (&options, &error);
       g_assert_no_error (error);
       g_test_message ("%s", secrets[i]);
-      g_clear_object (&test->tokens);
-      test->tokens = rs_token_source_new (test->session, test->clock, rs_demo_server_get_token_url (server), "demo",
-                                          "presence:read", secrets[i]);
+      test_tokens_remake_for (test, rs_demo_server_get_token_url (server), "demo", secrets[i]);
       g_free (test_tokens_fetch (test, &error));
       g_assert_no_error (error);
       g_assert_cmpuint (rs_demo_server_get_stats (server).tokens_refused, ==, 0);
