@@ -116,6 +116,25 @@ rs_scope_contains (const RsScope *self, RsKind kind, const char *id)
 }
 
 /**
+ * rs_scope_admits:
+ * @self: (nullable): what was asked for; %NULL for everything
+ * @kind: a kind
+ * @id: an id
+ *
+ * Returns: whether what is told of it belongs to what was asked for. A contact that waits belongs to nobody yet:
+ *   interactions are asked for as a whole, or not at all
+ */
+gboolean
+rs_scope_admits (const RsScope *self, RsKind kind, const char *id)
+{
+  if (self == NULL)
+    return TRUE;
+  if (kind == RS_KIND_INTERACTION)
+    return rs_scope_is_all (self, kind);
+  return rs_scope_contains (self, kind, id);
+}
+
+/**
  * rs_scope_count:
  * @self: a scope
  * @kind: a kind

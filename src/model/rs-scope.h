@@ -17,6 +17,7 @@ void rs_scope_add (RsScope *self, RsKind kind, const char *id);
 void rs_scope_set_all (RsScope *self, RsKind kind, gboolean all);
 gboolean rs_scope_is_all (const RsScope *self, RsKind kind);
 gboolean rs_scope_contains (const RsScope *self, RsKind kind, const char *id);
+gboolean rs_scope_admits (const RsScope *self, RsKind kind, const char *id);
 guint rs_scope_count (const RsScope *self, RsKind kind);
 char **rs_scope_list (const RsScope *self, RsKind kind);
 

@@ -85,11 +85,15 @@ forget_ended (RsStateCache *self)
     rs_state_table_remove (&self->cells, cell);
 }
 
+/* NULL for what nobody asked for, or beyond the bounds. */
 static RsStateCell *
 ensure_cell (RsStateCache *self, RsKind kind, const char *id)
 {
-  RsStateCell *cell = rs_state_table_lookup (&self->cells, kind, id);
+  RsStateCell *cell;
 
+  if (!rs_scope_admits (self->scope, kind, id))
+    return NULL;
+  cell = rs_state_table_lookup (&self->cells, kind, id);
   if (cell != NULL)
     return cell;
   if (kind == RS_KIND_INTERACTION)
@@ -122,23 +126,12 @@ set_hidden (RsStateCache *self, RsStateCell *cell, gboolean hidden)
   touch (self, cell, RS_CHANGED_ALL);
 }
 
-static gboolean
-is_asked (RsStateCache *self, RsKind kind, const char *id)
-{
-  if (self->scope == NULL)
-    return TRUE;
-  /* A contact that waits belongs to nobody yet: interactions are asked for as a whole, or not at all. */
-  if (kind == RS_KIND_INTERACTION)
-    return rs_scope_is_all (self->scope, kind);
-  return rs_scope_contains (self->scope, kind, id);
-}
-
 static void
 review_cell (RsStateCell *cell, gpointer user_data)
 {
   RsStateCache *self = user_data;
 
-  set_hidden (self, cell, rs_state_departures_is_buried (cell) || !is_asked (self, cell->kind, cell->id));
+  set_hidden (self, cell, rs_state_departures_is_buried (cell) || !rs_scope_admits (self->scope, cell->kind, cell->id));
 }
 
 /**
@@ -157,6 +150,25 @@ rs_state_cache_set_scope (RsStateCache *self, const RsScope *asked)
   rs_state_table_foreach (&self->cells, review_cell, self);
 }
 
+static void
+touch_named (RsStateCell *cell, guint32 mask, gpointer user_data)
+{
+  touch (user_data, cell, mask);
+}
+
+/**
+ * rs_state_cache_set_names:
+ * @self: a cache
+ * @names: what agents and queues are called, as far as the stream does not say
+ *
+ * Tells every entity its name, and those that come later when they come. Nobody is added for having a name.
+ */
+void
+rs_state_cache_set_names (RsStateCache *self, RsNameTable *names)
+{
+  rs_state_table_set_names (&self->cells, names, touch_named, self);
+}
+
 /* Everybody who was granted gets a place, also before the first word about them; who was refused is told apart. */
 static void
 note_granted (RsStateCache *self, RsKind kind, const RsScope *granted)
@@ -165,8 +177,7 @@ note_granted (RsStateCache *self, RsKind kind, const RsScope *granted)
   g_auto (GStrv) given = rs_scope_list (granted, kind);
 
   for (char **id = given; *id != NULL; id++)
-    if (is_asked (self, kind, *id))
-      ensure_cell (self, kind, *id);
+    ensure_cell (self, kind, *id);
 
   for (char **id = asked; id != NULL && *id != NULL; id++)
     {
@@ -251,16 +262,6 @@ confirm (RsStateCache *self, RsStateCell *cell, guint32 changed)
   set_confirmed (self, cell, TRUE);
 }
 
-static RsApplyResult
-get_result (const RsCellOutcome *outcome)
-{
-  if (outcome->conflicts != 0)
-    return RS_APPLY_CONFLICT;
-  if (outcome->set != 0)
-    return RS_APPLY_APPLIED;
-  return outcome->duplicates != 0 ? RS_APPLY_DUPLICATE : RS_APPLY_STALE;
-}
-
 static void
 take_word (RsStateCache *self, RsStateCell *cell, const RsDelta *delta, const RsValue *before,
            const RsCellOutcome *outcome, gint64 server_now_ns)
@@ -288,15 +289,13 @@ take_word (RsStateCache *self, RsStateCell *cell, const RsDelta *delta, const Rs
 RsApplyResult
 rs_state_cache_apply (RsStateCache *self, const RsDelta *delta, guint32 epoch, gint64 server_now_ns)
 {
-  RsStateCell *cell = NULL;
+  RsStateCell *cell = ensure_cell (self, delta->kind, delta->id);
   RsVersion version;
   RsCellOutcome outcome;
   RsValue before = { 0 };
   gint64 since_ns;
   gboolean confirming = is_confirming (self, delta->kind, epoch, delta->mask);
 
-  if (is_asked (self, delta->kind, delta->id))
-    cell = ensure_cell (self, delta->kind, delta->id);
   if (cell == NULL)
     return RS_APPLY_NOT_ASKED;
   if (rs_state_cell_has_ended (cell))
@@ -321,21 +320,19 @@ rs_state_cache_apply (RsStateCache *self, const RsDelta *delta, guint32 epoch, g
   if (since_ns != rs_state_cell_get_since (cell))
     touch (self, cell, RS_CHANGED_SINCE);
   touch (self, cell, outcome.changed);
-  return get_result (&outcome);
+  return rs_state_cell_get_result (&outcome);
 }
 
 static void
 absorb_cell (RsStateCell *other, gpointer user_data)
 {
   RsStateCache *self = user_data;
-  RsStateCell *cell = NULL;
+  RsStateCell *cell = ensure_cell (self, other->kind, other->id);
   RsValue before = { 0 };
   guint32 changed;
   gboolean confirming =
       is_confirming (self, other->kind, other->highest_epoch, other->values[0].type != RS_VALUE_UNSET);
 
-  if (is_asked (self, other->kind, other->id))
-    cell = ensure_cell (self, other->kind, other->id);
   if (cell == NULL || rs_state_cell_has_ended (cell))
     return;
   if (cell->hidden && confirming)

@@ -6,35 +6,18 @@
 #include "base/rs-clock.h"
 #include "model/rs-change-set.h"
 #include "model/rs-delta.h"
+#include "model/rs-name-table.h"
 #include "model/rs-scope.h"
 
 G_BEGIN_DECLS
 
 typedef struct _RsStateCache RsStateCache;
 
-/**
- * RsApplyResult:
- * @RS_APPLY_APPLIED: at least one field took a new version
- * @RS_APPLY_DUPLICATE: all of it was known already, to the letter
- * @RS_APPLY_STALE: all of it was older than what is known
- * @RS_APPLY_CONFLICT: the same version told something else before; the first stays
- * @RS_APPLY_NOT_ASKED: about an entity that nobody asked for, or beyond the bounds
- *
- * What became of a delta.
- */
-typedef enum
-{
-  RS_APPLY_APPLIED,
-  RS_APPLY_DUPLICATE,
-  RS_APPLY_STALE,
-  RS_APPLY_CONFLICT,
-  RS_APPLY_NOT_ASKED,
-} RsApplyResult;
-
 RsStateCache *rs_state_cache_new (RsClock *clock);
 void rs_state_cache_free (RsStateCache *self);
 
 void rs_state_cache_set_scope (RsStateCache *self, const RsScope *asked);
+void rs_state_cache_set_names (RsStateCache *self, RsNameTable *names);
 void rs_state_cache_begin_epoch (RsStateCache *self, guint32 epoch, const RsScope *granted);
 RsApplyResult rs_state_cache_apply (RsStateCache *self, const RsDelta *delta, guint32 epoch, gint64 server_now_ns);
 void rs_state_cache_absorb (RsStateCache *self, RsStateCache *side);

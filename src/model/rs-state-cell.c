@@ -152,6 +152,22 @@ rs_state_cell_merge (RsStateCell *self, const RsDelta *delta, const RsVersion *v
 }
 
 /**
+ * rs_state_cell_get_result:
+ * @outcome: what merging a delta did
+ *
+ * Returns: what became of the delta as a whole
+ */
+RsApplyResult
+rs_state_cell_get_result (const RsCellOutcome *outcome)
+{
+  if (outcome->conflicts != 0)
+    return RS_APPLY_CONFLICT;
+  if (outcome->set != 0)
+    return RS_APPLY_APPLIED;
+  return outcome->duplicates != 0 ? RS_APPLY_DUPLICATE : RS_APPLY_STALE;
+}
+
+/**
  * rs_state_cell_join:
  * @self: a cell
  * @other: what another cache knows of the same entity

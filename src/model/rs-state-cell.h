@@ -74,11 +74,31 @@ typedef struct
   guint32 conflicts;
 } RsCellOutcome;
 
+/**
+ * RsApplyResult:
+ * @RS_APPLY_APPLIED: at least one field took a new version
+ * @RS_APPLY_DUPLICATE: all of it was known already, to the letter
+ * @RS_APPLY_STALE: all of it was older than what is known
+ * @RS_APPLY_CONFLICT: the same version told something else before; the first stays
+ * @RS_APPLY_NOT_ASKED: about an entity that nobody asked for, or beyond the bounds
+ *
+ * What became of a delta.
+ */
+typedef enum
+{
+  RS_APPLY_APPLIED,
+  RS_APPLY_DUPLICATE,
+  RS_APPLY_STALE,
+  RS_APPLY_CONFLICT,
+  RS_APPLY_NOT_ASKED,
+} RsApplyResult;
+
 RsStateCell *rs_state_cell_new (RsKind kind, const char *id);
 void rs_state_cell_free (RsStateCell *self);
 
 RsVersion rs_state_cell_get_version (RsStateCell *self, const RsDelta *delta, guint32 epoch, guint64 arrival);
 RsCellOutcome rs_state_cell_merge (RsStateCell *self, const RsDelta *delta, const RsVersion *version);
+RsApplyResult rs_state_cell_get_result (const RsCellOutcome *outcome);
 guint32 rs_state_cell_join (RsStateCell *self, const RsStateCell *other);
 guint32 rs_state_cell_get_told (const RsStateCell *self);
 gint64 rs_state_cell_get_since (const RsStateCell *self);

@@ -21,6 +21,8 @@ rs_state_table_init (RsStateTable *self)
 {
   for (guint kind = 0; kind < RS_N_KINDS; kind++)
     self->by_id[kind] = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) rs_state_cell_free);
+  self->names = NULL;
+  self->n_names = 0;
 }
 
 /**
@@ -34,6 +36,7 @@ rs_state_table_clear (RsStateTable *self)
 {
   for (guint kind = 0; kind < RS_N_KINDS; kind++)
     g_clear_pointer (&self->by_id[kind], g_hash_table_unref);
+  g_clear_pointer (&self->names, rs_name_table_unref);
 }
 
 /**
@@ -50,11 +53,19 @@ rs_state_table_lookup (RsStateTable *self, RsKind kind, const char *id)
   return g_hash_table_lookup (self->by_id[kind], id);
 }
 
+static guint32
+tell_name (RsStateTable *self, RsStateCell *cell)
+{
+  return self->names != NULL ? rs_name_table_apply (self->names, cell, self->n_names) : 0;
+}
+
 /**
  * rs_state_table_add:
  * @self: a table
  * @kind: a kind
  * @id: an id that is not in it
+ *
+ * Adds a cell, which knows its name if there is one for it.
  *
  * Returns: (transfer none) (nullable): a new cell; %NULL if the table is full
  */
@@ -67,6 +78,7 @@ rs_state_table_add (RsStateTable *self, RsKind kind, const char *id)
     return NULL;
   cell = rs_state_cell_new (kind, id);
   g_hash_table_insert (self->by_id[kind], cell->id, cell);
+  tell_name (self, cell);
   return cell;
 }
 
@@ -132,5 +144,30 @@ rs_state_table_remove_if (RsStateTable *self, RsStateTableTest test, gpointer us
       while (g_hash_table_iter_next (&iter, NULL, &cell))
         if (test (cell, user_data))
           g_hash_table_iter_remove (&iter);
+    }
+}
+
+/**
+ * rs_state_table_set_names:
+ * @self: a table
+ * @names: what all cells are told, and those that are added later
+ * @changed: called for every cell, with a mask of the fields that changed
+ * @user_data: for @changed
+ */
+void
+rs_state_table_set_names (RsStateTable *self, RsNameTable *names, RsStateTableChanged changed, gpointer user_data)
+{
+  GHashTableIter iter;
+  gpointer cell;
+
+  rs_name_table_ref (names);
+  g_clear_pointer (&self->names, rs_name_table_unref);
+  self->names = names;
+  self->n_names++;
+  for (guint kind = 0; kind < RS_N_KINDS; kind++)
+    {
+      g_hash_table_iter_init (&iter, self->by_id[kind]);
+      while (g_hash_table_iter_next (&iter, NULL, &cell))
+        changed (cell, tell_name (self, cell), user_data);
     }
 }
