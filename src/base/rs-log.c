@@ -45,12 +45,26 @@ rs_log_redact (const char *text)
   return clean != NULL ? clean : g_strdup ("[not shown: could not be redacted]");
 }
 
+static const char *
+get_domain (const GLogField *fields, gsize n_fields)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    if (g_str_equal (fields[i].key, "GLIB_DOMAIN"))
+      return fields[i].length < 0 ? fields[i].value : NULL;
+  return NULL;
+}
+
 static GLogWriterOutput
 write_redacted (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer user_data)
 {
-  g_autofree GLogField *copy = g_memdup2 (fields, n_fields * sizeof *fields);
+  g_autofree GLogField *copy = NULL;
   g_autofree char *clean = NULL;
 
+  /* libsoup has several words to say about every frame, which hardly ever anybody wants to read. */
+  if (g_log_writer_default_would_drop (level, get_domain (fields, n_fields)))
+    return G_LOG_WRITER_HANDLED;
+
+  copy = g_memdup2 (fields, n_fields * sizeof *fields);
   for (gsize i = 0; i < n_fields; i++)
     if (g_str_equal (copy[i].key, "MESSAGE"))
       {
