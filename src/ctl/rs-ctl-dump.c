@@ -11,7 +11,7 @@
 
 /*
  * `ringsidectl dump`: waits until the picture has settled and prints all of it. Settled is: living, nothing
- * unconfirmed, nothing applied for a while.
+ * unconfirmed, no gap open, no resync due or running, nothing applied for a while.
  */
 
 static gboolean
@@ -19,7 +19,7 @@ is_settled (RsCtlRun *run)
 {
   const RsSourceStatus *status = rs_session_get_status (run->session);
 
-  if (run->quiet_since_us == 0 || status->n_unconfirmed > 0)
+  if (run->quiet_since_us == 0 || status->n_unconfirmed > 0 || !status->is_whole)
     return FALSE;
   return rs_clock_get_monotonic (run->clock) - run->quiet_since_us >= run->options->quiet_for_us;
 }

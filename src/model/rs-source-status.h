@@ -80,6 +80,7 @@ const char *rs_counter_get_nick (RsCounter counter);
  * @n_not_granted: agents and queues asked for but not granted
  * @n_unconfirmed: entities not heard of since an outage
  * @first_data: whether the picture has been filled at least once
+ * @is_whole: whether nothing is known to be missing: no gap is open, no resync is due or runs
  * @counters: by #RsCounter
  * @malformed: what was dropped, by #RsMalformed
  *
@@ -99,6 +100,7 @@ typedef struct
   guint n_not_granted;
   guint n_unconfirmed;
   gboolean first_data;
+  gboolean is_whole;
   guint64 counters[RS_N_COUNTERS];
   guint64 malformed[RS_N_MALFORMED];
 } RsSourceStatus;

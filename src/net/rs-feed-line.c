@@ -7,16 +7,19 @@
  * rs_feed_line_new:
  * @number: the connection's number
  * @clock: tells the monotonic time
+ * @reorder_window_us: the longest that a message may be overtaken by others, microseconds
  *
  * Returns: (transfer full): a line that has told nothing and asked for nothing
  */
 RsFeedLine *
-rs_feed_line_new (guint32 number, RsClock *clock)
+rs_feed_line_new (guint32 number, RsClock *clock, gint64 reorder_window_us)
 {
   RsFeedLine *self = g_new0 (RsFeedLine, 1);
 
   self->number = number;
   self->side = rs_state_cache_new (clock);
+  self->gaps = rs_gap_watch_new (reorder_window_us);
+  self->restarts = rs_restart_watch_new (reorder_window_us);
   return self;
 }
 
@@ -31,6 +34,8 @@ rs_feed_line_free (RsFeedLine *self)
 {
   g_clear_pointer (&self->side, rs_state_cache_free);
   g_clear_pointer (&self->asked, rs_scope_free);
+  rs_gap_watch_free (self->gaps);
+  rs_restart_watch_free (self->restarts);
   g_free (self);
 }
 

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "model/rs-state-cache.h"
+#include "wire/rs-gap-watch.h"
+#include "wire/rs-restart-watch.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +14,8 @@ G_BEGIN_DECLS
  * @number: the connection's number, counted from 1: the epoch of what it tells
  * @asked: (nullable): what its last `subscribe` asked for
  * @side: (nullable): what it told before it was subscribed; %NULL from then on
+ * @gaps: what of its numbers is missing
+ * @restarts: whether its numbers began anew
  *
  * A feed's view of one connection. Private to the feed.
  */
@@ -20,9 +24,11 @@ typedef struct
   guint32 number;
   RsScope *asked;
   RsStateCache *side;
+  RsGapWatch *gaps;
+  RsRestartWatch *restarts;
 } RsFeedLine;
 
-RsFeedLine *rs_feed_line_new (guint32 number, RsClock *clock);
+RsFeedLine *rs_feed_line_new (guint32 number, RsClock *clock, gint64 reorder_window_us);
 void rs_feed_line_free (RsFeedLine *self);
 
 void rs_feed_line_ask (RsFeedLine *self, const RsScope *scope);

@@ -23,8 +23,13 @@ struct _RsStreamFeed
   RsStateCache *cache;
   RsServerClock *server_clock;
   char *heartbeat_reply;
-  guint32 lines; /* counts up */
-  guint32 epoch; /* number of the line that was subscribed last */
+  guint32 lines;       /* counts up */
+  guint32 epoch;       /* number of the line that was subscribed last */
+  RsFeedLine *current; /* that line, as long as it is open */
+  gint64 reorder_window_us;
+  gboolean is_resyncing;
+  RsFeedWishFunc wish;
+  gpointer wish_data;
   gboolean is_filled;
   guint n_not_granted;
   guint64 counters[RS_N_COUNTERS];
@@ -35,12 +40,13 @@ struct _RsStreamFeed
  * rs_stream_feed_new:
  * @clock: tells the monotonic time
  * @asked: what is asked for; copied
+ * @reorder_window_us: the longest that a message may be overtaken by others, microseconds
  * @heartbeat_reply: (nullable): the word with which heartbeats are answered
  *
  * Returns: (transfer full): a feed that was told nothing yet
  */
 RsStreamFeed *
-rs_stream_feed_new (RsClock *clock, const RsScope *asked, const char *heartbeat_reply)
+rs_stream_feed_new (RsClock *clock, const RsScope *asked, gint64 reorder_window_us, const char *heartbeat_reply)
 {
   RsStreamFeed *self = g_new0 (RsStreamFeed, 1);
 
@@ -49,6 +55,7 @@ rs_stream_feed_new (RsClock *clock, const RsScope *asked, const char *heartbeat_
   self->cache = rs_state_cache_new (clock);
   rs_state_cache_set_scope (self->cache, asked);
   self->server_clock = rs_server_clock_new ();
+  self->reorder_window_us = reorder_window_us;
   self->heartbeat_reply = g_strdup (heartbeat_reply);
   return self;
 }
@@ -79,7 +86,7 @@ rs_stream_feed_free (RsStreamFeed *self)
 RsFeedLine *
 rs_stream_feed_open (RsStreamFeed *self)
 {
-  RsFeedLine *line = rs_feed_line_new (++self->lines, self->clock);
+  RsFeedLine *line = rs_feed_line_new (++self->lines, self->clock, self->reorder_window_us);
 
   rs_feed_line_ask (line, self->asked);
   return line;
@@ -123,6 +130,8 @@ rs_stream_feed_ask (RsStreamFeed *self, RsFeedLine *line, const RsScope *scope)
 void
 rs_stream_feed_close (RsStreamFeed *self, RsFeedLine *line)
 {
+  if (line == self->current)
+    self->current = NULL;
   rs_feed_line_free (line);
 }
 
@@ -174,6 +183,13 @@ rs_stream_feed_count_malformed (RsStreamFeed *self, RsMalformed reason)
   rs_stream_feed_count (self, RS_COUNTER_MALFORMED);
 }
 
+static void
+ask_for (RsStreamFeed *self, RsFeedWish wish)
+{
+  if (self->wish != NULL)
+    self->wish (wish, self->wish_data);
+}
+
 static gint64
 get_server_now (RsStreamFeed *self)
 {
@@ -182,6 +198,44 @@ get_server_now (RsStreamFeed *self)
   if (!rs_server_clock_get_offset (self->server_clock, &offset_ns))
     return rs_clock_get_real (self->clock) * 1000;
   return rs_clock_get_monotonic (self->clock) * 1000 + offset_ns;
+}
+
+/* Whether something was lost on the way, or the server counts anew (protocol §6). What an older line still has to say
+ * proves neither. */
+static void
+watch_numbers (RsStreamFeed *self, RsFeedLine *line, const RsDelta *delta, RsApplyResult result)
+{
+  gint64 now_us = rs_clock_get_monotonic (self->clock);
+
+  if (result == RS_APPLY_CONFLICT)
+    ask_for (self, RS_FEED_WISH_RESYNC);
+  if (!delta->has_sequence)
+    return;
+  if (result == RS_APPLY_NOT_ASKED)
+    rs_gap_watch_note_other (line->gaps, delta->sequence, now_us);
+  else
+    rs_gap_watch_note_update (line->gaps, delta->kind, delta->id, delta->sequence, now_us);
+  if (result != RS_APPLY_DUPLICATE && result != RS_APPLY_NOT_ASKED &&
+      rs_restart_watch_note (line->restarts, rs_gap_watch_get_scope (line->gaps), delta, now_us))
+    ask_for (self, RS_FEED_WISH_FRESH);
+}
+
+static void
+watch_number_beside (RsStreamFeed *self, RsFeedLine *line, const RsMessage *message)
+{
+  if (line == self->current && message->type != RS_MESSAGE_DELTA && message->delta.has_sequence)
+    rs_gap_watch_note_other (line->gaps, message->delta.sequence, rs_clock_get_monotonic (self->clock));
+}
+
+static void
+check_gaps (RsStreamFeed *self)
+{
+  guint64 count =
+      self->current == NULL ? 0 : rs_gap_watch_check (self->current->gaps, rs_clock_get_monotonic (self->clock));
+
+  self->counters[RS_COUNTER_GAPS] += count;
+  if (count > 0)
+    ask_for (self, RS_FEED_WISH_RESYNC);
 }
 
 static void
@@ -195,10 +249,14 @@ take_delta (RsStreamFeed *self, RsFeedLine *line, const RsMessage *message)
   gboolean is_subscribed = rs_feed_line_is_subscribed (line);
   RsStateCache *cache = is_subscribed ? self->cache : line->side;
   const RsDelta *delta = &message->delta;
+  RsApplyResult result;
 
   if (delta->has_time && is_subscribed)
     rs_server_clock_add_sample (self->server_clock, rs_clock_get_monotonic (self->clock), delta->time_ns);
-  rs_stream_feed_count (self, counters[rs_state_cache_apply (cache, delta, line->number, get_server_now (self))]);
+  result = rs_state_cache_apply (cache, delta, line->number, get_server_now (self));
+  rs_stream_feed_count (self, counters[result]);
+  if (line == self->current)
+    watch_numbers (self, line, delta, result);
   for (guint i = 0; i < message->n_wrong_fields; i++)
     rs_stream_feed_count_malformed (self, RS_MALFORMED_WRONG_TYPE);
 }
@@ -242,6 +300,9 @@ take_subscribed (RsStreamFeed *self, RsFeedLine *line, RsMessage *message)
   self->n_not_granted = count_not_granted (self->asked, message->granted, RS_KIND_AGENT) +
                         count_not_granted (self->asked, message->granted, RS_KIND_QUEUE);
   self->epoch = line->number;
+  self->current = line;
+  rs_gap_watch_begin (line->gaps);
+  rs_restart_watch_begin (line->restarts);
   self->is_filled = TRUE;
   rs_state_cache_begin_epoch (self->cache, self->epoch, message->granted);
   if (line->side != NULL)
@@ -287,6 +348,7 @@ rs_stream_feed_take_frame (RsStreamFeed *self, RsFeedLine *line, const char *dat
     default:
       break;
     }
+  watch_number_beside (self, line, message);
   return message->type;
 }
 
@@ -299,7 +361,12 @@ rs_stream_feed_take_frame (RsStreamFeed *self, RsFeedLine *line, const char *dat
 gint64
 rs_stream_feed_get_deadline (RsStreamFeed *self)
 {
-  return rs_state_cache_get_deadline (self->cache);
+  gint64 deadline_us = rs_state_cache_get_deadline (self->cache);
+  gint64 gap_us = self->current != NULL ? rs_gap_watch_get_deadline (self->current->gaps) : 0;
+
+  if (gap_us != 0 && (deadline_us == 0 || gap_us < deadline_us))
+    return gap_us;
+  return deadline_us;
 }
 
 /**
@@ -312,6 +379,7 @@ void
 rs_stream_feed_expire (RsStreamFeed *self)
 {
   rs_state_cache_expire (self->cache);
+  check_gaps (self);
 }
 
 /**
@@ -331,6 +399,67 @@ rs_stream_feed_take_changes (RsStreamFeed *self, RsChangeSet *target)
 }
 
 /**
+ * rs_stream_feed_set_wish_func:
+ * @self: a feed
+ * @func: (nullable): called when the feed needs something that only its source can do; perhaps again and again
+ * @user_data: for @func
+ */
+void
+rs_stream_feed_set_wish_func (RsStreamFeed *self, RsFeedWishFunc func, gpointer user_data)
+{
+  self->wish = func;
+  self->wish_data = user_data;
+}
+
+/**
+ * rs_stream_feed_close_gaps:
+ * @self: a feed
+ *
+ * A resync begins: it makes up for all that is missing now.
+ */
+void
+rs_stream_feed_close_gaps (RsStreamFeed *self)
+{
+  if (self->current != NULL)
+    rs_gap_watch_close (self->current->gaps);
+}
+
+/**
+ * rs_stream_feed_is_blind:
+ * @self: a feed
+ *
+ * Returns: whether numbers cannot tell that something was lost, because too many of them never come
+ */
+gboolean
+rs_stream_feed_is_blind (RsStreamFeed *self)
+{
+  return self->current != NULL && !rs_gap_watch_is_watching (self->current->gaps);
+}
+
+/**
+ * rs_stream_feed_has_healed:
+ * @self: a feed
+ *
+ * Returns: whether what came since the last `subscribed` told something that had been missed
+ */
+gboolean
+rs_stream_feed_has_healed (RsStreamFeed *self)
+{
+  return rs_state_cache_has_healed (self->cache);
+}
+
+/**
+ * rs_stream_feed_set_resyncing:
+ * @self: a feed
+ * @is_resyncing: whether a resync is due or runs
+ */
+void
+rs_stream_feed_set_resyncing (RsStreamFeed *self, gboolean is_resyncing)
+{
+  self->is_resyncing = is_resyncing;
+}
+
+/**
  * rs_stream_feed_describe:
  * @self: a feed
  * @status: where to put counters, epoch, the server's clock and what is missing
@@ -347,5 +476,6 @@ rs_stream_feed_describe (RsStreamFeed *self, RsSourceStatus *status)
   status->n_not_granted = self->n_not_granted;
   status->n_unconfirmed = rs_state_cache_count_unconfirmed (self->cache);
   status->first_data = self->is_filled;
+  status->is_whole = !self->is_resyncing && (self->current == NULL || !rs_gap_watch_has_open_gap (self->current->gaps));
   status->has_server_offset = rs_server_clock_get_offset (self->server_clock, &status->server_offset_ns);
 }

@@ -13,7 +13,23 @@ G_BEGIN_DECLS
 
 typedef struct _RsStreamFeed RsStreamFeed;
 
-RsStreamFeed *rs_stream_feed_new (RsClock *clock, const RsScope *asked, const char *heartbeat_reply);
+/**
+ * RsFeedWish:
+ * @RS_FEED_WISH_RESYNC: something was lost, or contradicts: the whole picture is needed once more
+ * @RS_FEED_WISH_FRESH: numbers began anew: only a fresh connection puts the order right
+ *
+ * What a feed asks of its source.
+ */
+typedef enum
+{
+  RS_FEED_WISH_RESYNC,
+  RS_FEED_WISH_FRESH,
+} RsFeedWish;
+
+typedef void (*RsFeedWishFunc) (RsFeedWish wish, gpointer user_data);
+
+RsStreamFeed *rs_stream_feed_new (RsClock *clock, const RsScope *asked, gint64 reorder_window_us,
+                                  const char *heartbeat_reply);
 void rs_stream_feed_free (RsStreamFeed *self);
 
 RsFeedLine *rs_stream_feed_open (RsStreamFeed *self);
@@ -23,6 +39,12 @@ RsMessageType rs_stream_feed_take_frame (RsStreamFeed *self, RsFeedLine *line, c
 void rs_stream_feed_close (RsStreamFeed *self, RsFeedLine *line);
 void rs_stream_feed_lose (RsStreamFeed *self);
 gboolean rs_stream_feed_is_retold (RsStreamFeed *self);
+
+void rs_stream_feed_set_wish_func (RsStreamFeed *self, RsFeedWishFunc func, gpointer user_data);
+void rs_stream_feed_close_gaps (RsStreamFeed *self);
+gboolean rs_stream_feed_is_blind (RsStreamFeed *self);
+gboolean rs_stream_feed_has_healed (RsStreamFeed *self);
+void rs_stream_feed_set_resyncing (RsStreamFeed *self, gboolean is_resyncing);
 void rs_stream_feed_count_malformed (RsStreamFeed *self, RsMalformed reason);
 void rs_stream_feed_count (RsStreamFeed *self, RsCounter counter);
 

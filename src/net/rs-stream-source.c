@@ -8,9 +8,10 @@
 #include "base/rs-text.h"
 #include "net/rs-hand-over.h"
 #include "net/rs-http.h"
+#include "net/rs-resync.h"
+#include "net/rs-stream-attempt.h"
 #include "net/rs-stream-link.h"
 #include "net/rs-stream-verdict.h"
-#include "net/rs-token-source.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,16 +21,11 @@
 #define HEALTHY_US (60 * G_USEC_PER_SEC)
 #define PERSON_US (5 * 60 * G_USEC_PER_SEC)
 
+/* Protocol §6. */
+#define FRESH_US (30 * G_USEC_PER_SEC)
+
 /* A handshake that was begun before the network changed hangs; one that was begun just now need not be repeated. */
 #define YOUNG_US G_USEC_PER_SEC
-
-typedef enum
-{
-  ATTEMPT_NONE,    /* nothing is under way */
-  ATTEMPT_WAITING, /* the next one is due at a time */
-  ATTEMPT_TOKEN,   /* a token is being got */
-  ATTEMPT_LINK,    /* a link is on its way to its `subscribed` */
-} Attempt;
 
 /**
  * RsStreamSource:
@@ -58,26 +54,22 @@ struct _RsStreamSource
   RsTokenSource *tokens;
   RsStreamFeed *feed;
   RsFeedOutlet *outlet;
-  GCancellable *cancellable; /* of the attempt */
+  RsResync *resync;
 
-  RsStreamLink *live;    /* subscribed: its word counts */
-  RsStreamLink *next;    /* on its way to take over */
-  RsHandOver *hand_over; /* of the link before */
+  RsStreamAttempt *attempt; /* to get a living link, or the next one */
+  RsStreamLink *live;       /* subscribed: its word counts */
+  RsHandOver *hand_over;    /* of the link before */
 
-  Attempt attempt;
-  gint64 attempt_since_us;
   RsBackoff *backoff;
   RsBackoff *rotation_backoff;
   gboolean is_impatient; /* the next ordinary loss is followed by an attempt at once */
   gboolean is_renewed;   /* the token was renewed after a 401 */
   guint n_policy;        /* closes with 1008 in a row */
+  gint64 fresh_us;       /* when a fresh link was last opened for the sake of order, 0 if never */
 
-  RsTimer *retry;
   RsTimer *health;
   RsTimer *renewal;
 };
-
-static void begin_attempt (gpointer user_data);
 
 static gint64
 now (RsStreamSource *self)
@@ -101,32 +93,17 @@ set_state (RsStreamSource *self, RsSourceState state, const char *sentence)
 /* ---- attempts --------------------------------------------------------------------------------------------------- */
 
 static void
-set_attempt (RsStreamSource *self, Attempt attempt)
+begin_attempt (RsStreamSource *self)
 {
-  self->attempt = attempt;
-  self->attempt_since_us = now (self);
-}
-
-/* Whatever is under way is dropped, so that there is never more than one. */
-static void
-cancel_attempt (RsStreamSource *self)
-{
-  rs_clear_timer (&self->retry);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->next, rs_stream_link_free);
   rs_feed_outlet_set_next_attempt (self->outlet, 0);
-  set_attempt (self, ATTEMPT_NONE);
+  rs_stream_attempt_begin (self->attempt);
 }
 
 static void
 wait_for_attempt (RsStreamSource *self, gint64 delay_us)
 {
-  cancel_attempt (self);
-  set_attempt (self, ATTEMPT_WAITING);
-  if (self->live == NULL)
-    rs_feed_outlet_set_next_attempt (self->outlet, now (self) + delay_us);
-  arm (self, &self->retry, delay_us, begin_attempt);
+  rs_feed_outlet_set_next_attempt (self->outlet, self->live == NULL ? now (self) + delay_us : 0);
+  rs_stream_attempt_wait (self->attempt, delay_us);
 }
 
 static gint64
@@ -160,12 +137,6 @@ fail_attempt (RsStreamSource *self, RsStreamVerdict *verdict, gint64 retry_after
   set_state (self, verdict->state, verdict->sentence);
 }
 
-static void
-drop_link (RsStreamLink **link)
-{
-  g_clear_pointer (link, rs_stream_link_free);
-}
-
 /* ---- a living link ---------------------------------------------------------------------------------------------- */
 
 static void
@@ -183,7 +154,7 @@ note_health (gpointer user_data)
 static void
 rotate (RsStreamSource *self)
 {
-  if (self->live != NULL && (self->attempt == ATTEMPT_NONE || self->attempt == ATTEMPT_WAITING))
+  if (self->live != NULL && !rs_stream_attempt_is_under_way (self->attempt))
     begin_attempt (self);
 }
 
@@ -210,8 +181,8 @@ take_over (RsStreamSource *self)
 {
   RsStreamLink *former = g_steal_pointer (&self->live);
 
-  self->live = g_steal_pointer (&self->next);
-  cancel_attempt (self);
+  self->live = rs_stream_attempt_take (self->attempt);
+  rs_feed_outlet_set_next_attempt (self->outlet, 0);
   self->is_renewed = FALSE;
   if (former != NULL)
     {
@@ -221,7 +192,33 @@ take_over (RsStreamSource *self)
   else
     arm (self, &self->health, HEALTHY_US, note_health);
   arm (self, &self->renewal, rs_token_source_get_renewal_time (self->tokens) - now (self), on_renewal);
+  rs_resync_begin (self->resync);
   show_living (self);
+}
+
+static void
+resubscribe (gpointer user_data)
+{
+  RsStreamSource *self = user_data;
+
+  if (rs_stream_link_is_deaf (self->live))
+    rotate (self);
+  else
+    rs_stream_link_subscribe (self->live, self->config->asked);
+}
+
+static void
+on_wish (RsFeedWish wish, gpointer user_data)
+{
+  RsStreamSource *self = user_data;
+
+  if (wish == RS_FEED_WISH_RESYNC)
+    rs_resync_want (self->resync);
+  else if (self->fresh_us == 0 || now (self) - self->fresh_us >= FRESH_US)
+    {
+      self->fresh_us = now (self);
+      rotate (self);
+    }
 }
 
 static void
@@ -234,10 +231,13 @@ on_link_subscribed (RsStreamLink *link, gboolean is_first, gpointer user_data)
 {
   RsStreamSource *self = user_data;
 
-  if (link == self->next)
+  if (rs_stream_attempt_has (self->attempt, link))
     take_over (self);
   else if (link == self->live)
-    show_living (self);
+    {
+      rs_resync_note_subscribed (self->resync);
+      show_living (self);
+    }
 }
 
 static void
@@ -273,14 +273,13 @@ judge_end (RsStreamSource *self, const RsStreamLinkEnd *end, RsStreamVerdict *ve
 
 /* The attempt's link failed before it was subscribed: that leaves no trace. */
 static void
-end_next (RsStreamSource *self, const RsStreamLinkEnd *end)
+end_attempt (RsStreamSource *self, RsStreamLink *link, const RsStreamLinkEnd *end)
 {
   g_auto (RsStreamVerdict) verdict = { 0 };
 
   judge_end (self, end, &verdict);
   if (verdict.renew_token)
-    rs_token_source_invalidate (self->tokens, rs_stream_link_peek_token (self->next));
-  drop_link (&self->next);
+    rs_token_source_invalidate (self->tokens, rs_stream_link_peek_token (link));
 
   /* A token may be revoked before its time: renew once, try once more, then a person is needed (protocol §1). */
   if (end->status == SOUP_STATUS_UNAUTHORIZED && !self->is_renewed)
@@ -292,24 +291,19 @@ end_next (RsStreamSource *self, const RsStreamLinkEnd *end)
   fail_attempt (self, &verdict, end->retry_after_us);
 }
 
-static gboolean
-is_under_way (RsStreamSource *self)
-{
-  return self->attempt == ATTEMPT_TOKEN || self->attempt == ATTEMPT_LINK;
-}
-
 /* Nothing that is shown is true any more. If a successor is on its way already, it is what reconnects. */
 static void
 lose_live (RsStreamSource *self, RsStreamVerdict *verdict)
 {
-  gboolean has_successor = is_under_way (self);
+  gboolean has_successor = rs_stream_attempt_is_under_way (self->attempt);
 
   if (verdict->renew_token)
     rs_token_source_invalidate (self->tokens, rs_stream_link_peek_token (self->live));
   rs_clear_timer (&self->renewal);
   rs_clear_timer (&self->health);
-  drop_link (&self->live);
+  g_clear_pointer (&self->live, rs_stream_link_free);
   rs_hand_over_drop (self->hand_over); /* the newer link's word counted: the older cannot go on alone (protocol §6) */
+  rs_resync_stop (self->resync);
   rs_stream_feed_lose (self->feed);
   rs_stream_feed_count (self->feed, RS_COUNTER_RECONNECTS);
   if (has_successor)
@@ -325,7 +319,8 @@ end_live (RsStreamSource *self, const RsStreamLinkEnd *end)
   guint n_policy = self->n_policy;
 
   judge_end (self, end, &verdict);
-  if (is_under_way (self)) /* a server may allow but one connection, and end the first for the second's sake */
+  if (rs_stream_attempt_is_under_way (
+          self->attempt)) /* a server may allow but one connection, and end the first for the second's sake */
     self->n_policy = n_policy;
   lose_live (self, &verdict);
 }
@@ -337,8 +332,8 @@ on_link_ended (RsStreamLink *link, const RsStreamLinkEnd *end, gpointer user_dat
 
   if (rs_hand_over_has (self->hand_over, link))
     rs_hand_over_drop (self->hand_over);
-  else if (link == self->next)
-    end_next (self, end);
+  else if (rs_stream_attempt_has (self->attempt, link))
+    end_attempt (self, link, end);
   else
     end_live (self, end);
 }
@@ -351,39 +346,26 @@ static const RsStreamLinkEvents link_events = {
   .ended = on_link_ended,
 };
 
-static void
-on_token (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  RsStreamSource *self;
-  g_autoptr (GError) error = NULL;
-  g_auto (RsStreamVerdict) verdict = { 0 };
-  const RsToken *token = rs_token_source_get_finish (RS_TOKEN_SOURCE (object), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return; /* the attempt is no more, perhaps the source as well */
-
-  self = user_data;
-  if (token == NULL)
-    {
-      rs_stream_verdict_for_error (&verdict, error);
-      fail_attempt (self, &verdict, rs_token_source_get_retry_after (self->tokens));
-      return;
-    }
-  set_attempt (self, ATTEMPT_LINK);
-  self->next = rs_stream_link_new (self->session, self->clock, self->config, self->feed, token->text,
-                                   self->config->asked, &link_events, self);
-}
-
-static void
-begin_attempt (gpointer user_data)
+static RsStreamLink *
+open_link (const RsToken *token, gpointer user_data)
 {
   RsStreamSource *self = user_data;
 
-  cancel_attempt (self);
-  set_attempt (self, ATTEMPT_TOKEN);
-  self->cancellable = g_cancellable_new ();
-  rs_token_source_get_async (self->tokens, self->cancellable, on_token, self);
+  return rs_stream_link_new (self->session, self->clock, self->config, self->feed, token->text, self->config->asked,
+                             &link_events, self);
 }
+
+static void
+on_refused (const GError *error, gint64 retry_after_us, gpointer user_data)
+{
+  RsStreamSource *self = user_data;
+  g_auto (RsStreamVerdict) verdict = { 0 };
+
+  rs_stream_verdict_for_error (&verdict, error);
+  fail_attempt (self, &verdict, retry_after_us);
+}
+
+static const RsStreamAttemptEvents attempt_events = { .open = open_link, .refused = on_refused };
 
 /* ---- from outside ----------------------------------------------------------------------------------------------- */
 
@@ -409,8 +391,10 @@ rs_stream_source_new (RsSourceConfig *config, const char *secret, RsClock *clock
   self->secret = g_strdup (secret);
   self->clock = g_object_ref (clock);
   self->context = g_main_context_ref_thread_default ();
-  self->feed = rs_stream_feed_new (clock, config->asked, config->heartbeat_reply);
+  self->feed = rs_stream_feed_new (clock, config->asked, config->reorder_window_us, config->heartbeat_reply);
+  rs_stream_feed_set_wish_func (self->feed, on_wish, self);
   self->outlet = rs_feed_outlet_new (clock, self->feed, config->coalesce_us, deliver, user_data);
+  self->resync = rs_resync_new (clock, self->feed, config->reorder_window_us, resubscribe, self);
   self->hand_over = rs_hand_over_new (clock, self->feed, config->reorder_window_us);
   self->backoff = rs_backoff_new (BACKOFF_BASE_US, BACKOFF_CAP_US, g_random_int ());
   self->rotation_backoff = rs_backoff_new (BACKOFF_BASE_US, BACKOFF_CAP_US, g_random_int ());
@@ -438,6 +422,7 @@ rs_stream_source_start (RsStreamSource *self)
       return;
     }
   self->tokens = rs_token_source_new (self->session, self->clock, &self->config->auth, self->secret, NULL);
+  self->attempt = rs_stream_attempt_new (self->clock, self->tokens, &attempt_events, self);
   set_state (self, RS_SOURCE_STATE_CONNECTING, NULL);
   begin_attempt (self);
 }
@@ -456,9 +441,9 @@ rs_stream_source_wake (RsStreamSource *self, RsWakeReason reason)
 {
   g_auto (RsStreamVerdict) verdict = { .state = RS_SOURCE_STATE_RECONNECTING, .wait = RS_WAIT_NONE };
 
-  if (self->tokens == NULL)
+  if (self->attempt == NULL)
     return;
-  if (is_under_way (self) && now (self) - self->attempt_since_us < YOUNG_US)
+  if (rs_stream_attempt_is_under_way (self->attempt) && rs_stream_attempt_get_age (self->attempt) < YOUNG_US)
     return;
   if (self->live != NULL && reason == RS_WAKE_RESUME)
     {
@@ -477,15 +462,16 @@ rs_stream_source_wake (RsStreamSource *self, RsWakeReason reason)
 void
 rs_stream_source_free (RsStreamSource *self)
 {
-  cancel_attempt (self);
+  g_clear_pointer (&self->attempt, rs_stream_attempt_free);
   rs_hand_over_free (self->hand_over);
-  drop_link (&self->live);
+  g_clear_pointer (&self->live, rs_stream_link_free);
   rs_clear_timer (&self->health);
   rs_clear_timer (&self->renewal);
   g_clear_object (&self->tokens);
   if (self->session != NULL)
     soup_session_abort (self->session);
   g_clear_object (&self->session);
+  rs_resync_free (self->resync);
   rs_feed_outlet_free (self->outlet);
   rs_stream_feed_free (self->feed);
   rs_backoff_free (self->backoff);

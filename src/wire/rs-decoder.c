@@ -282,6 +282,20 @@ read_error (JsonObject *root, RsMessage *message)
   message->text = read_words (payload, "message");
 }
 
+/* What else a connection tells may count in the same row as its updates, so its number fills a gap (protocol §6). */
+static void
+read_number_beside (JsonObject *root, RsMessage *message)
+{
+  JsonObject *payload = NULL;
+  RsDelta *delta = &message->delta;
+
+  if (message->type == RS_MESSAGE_DELTA)
+    return;
+  if (rs_json_read_object (root, "payload", &payload) != RS_JSON_VALUE)
+    payload = NULL;
+  delta->has_sequence = find_sequence ((JsonObject *const[]){ root, payload }, &delta->sequence) == RS_JSON_VALUE;
+}
+
 static void
 read_message (JsonObject *root, const char *heartbeat_reply, RsMessage *message)
 {
@@ -330,5 +344,8 @@ rs_decoder_decode (const char *data, gsize length, const char *heartbeat_reply, 
   if (root == NULL)
     message->type = RS_MESSAGE_MALFORMED;
   else
-    read_message (json_node_get_object (root), heartbeat_reply, message);
+    {
+      read_message (json_node_get_object (root), heartbeat_reply, message);
+      read_number_beside (json_node_get_object (root), message);
+    }
 }

@@ -35,7 +35,7 @@ typedef enum
  * @type: what it is; the rest is filled as the type needs it
  * @reason: why it was dropped
  * @n_wrong_fields: fields of an update that were dropped, each on its own
- * @delta: the update
+ * @delta: the update; of any other message that has one, only the sequence number is here
  * @granted: (nullable): for `subscribed`: the ids that were granted
  * @is_granted_told: whether @granted says something, by kind; if not, all that was asked is granted
  * @reply: (nullable): what to answer to a heartbeat

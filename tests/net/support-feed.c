@@ -18,7 +18,7 @@ test_feed_set_up (TestFeed *self, gconstpointer user_data)
   rs_scope_add (asked, RS_KIND_QUEUE, "q1");
   rs_scope_set_all (asked, RS_KIND_INTERACTION, TRUE);
   self->clock = rs_clock_new_virtual (START_US);
-  self->feed = rs_stream_feed_new (self->clock, asked, user_data);
+  self->feed = rs_stream_feed_new (self->clock, asked, 2 * G_USEC_PER_SEC, user_data);
   self->changes = rs_change_set_new ();
 }
 

@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: The Ringside authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "net/rs-stream-feed.h"
+
+G_BEGIN_DECLS
+
+typedef struct _RsResync RsResync;
+
+/**
+ * RsResyncFunc:
+ * @user_data: what was given to rs_resync_new()
+ *
+ * Asks the server for the whole picture once more.
+ */
+typedef void (*RsResyncFunc) (gpointer user_data);
+
+RsResync *rs_resync_new (RsClock *clock, RsStreamFeed *feed, gint64 window_us, RsResyncFunc resubscribe,
+                         gpointer user_data);
+void rs_resync_free (RsResync *self);
+
+void rs_resync_begin (RsResync *self);
+void rs_resync_stop (RsResync *self);
+void rs_resync_want (RsResync *self);
+void rs_resync_note_subscribed (RsResync *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsResync, rs_resync_free)
+
+G_END_DECLS
