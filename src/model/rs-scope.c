@@ -174,3 +174,18 @@ rs_scope_list (const RsScope *self, RsKind kind)
   g_ptr_array_add (list, NULL);
   return (char **) g_ptr_array_steal (list, NULL);
 }
+
+/**
+ * rs_scope_is_empty:
+ * @self: a scope
+ *
+ * Returns: whether nothing belongs to it
+ */
+gboolean
+rs_scope_is_empty (const RsScope *self)
+{
+  for (guint kind = 0; kind < RS_N_KINDS; kind++)
+    if (rs_scope_is_all (self, kind) || rs_scope_count (self, kind) > 0)
+      return FALSE;
+  return TRUE;
+}

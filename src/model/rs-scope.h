@@ -19,6 +19,7 @@ gboolean rs_scope_is_all (const RsScope *self, RsKind kind);
 gboolean rs_scope_contains (const RsScope *self, RsKind kind, const char *id);
 gboolean rs_scope_admits (const RsScope *self, RsKind kind, const char *id);
 guint rs_scope_count (const RsScope *self, RsKind kind);
+gboolean rs_scope_is_empty (const RsScope *self);
 char **rs_scope_list (const RsScope *self, RsKind kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsScope, rs_scope_free)

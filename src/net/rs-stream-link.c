@@ -34,6 +34,7 @@ struct _RsStreamLink
   gpointer user_data;
 
   RsScope *scope;         /* to be subscribed next, NULL if nothing is waiting */
+  RsScope *sent;          /* what the last `subscribe` asked for, NULL before the first */
   gint64 asked_us;        /* when the `subscribe` in flight was sent, 0 if none is */
   gboolean is_subscribed; /* at least once */
   gboolean is_deaf;       /* it does not answer later subscriptions */
@@ -118,14 +119,14 @@ watch (RsStreamLink *self)
 static void
 send_subscribe (RsStreamLink *self)
 {
-  g_autoptr (RsScope) scope = NULL;
   g_autofree char *text = NULL;
 
   if (self->scope == NULL || self->asked_us != 0 || self->line == NULL)
     return;
-  scope = g_steal_pointer (&self->scope);
-  text = rs_encoder_subscribe (scope, rs_scope_is_all (scope, RS_KIND_INTERACTION));
-  rs_stream_feed_ask (self->feed, self->line, scope);
+  g_clear_pointer (&self->sent, rs_scope_free);
+  self->sent = g_steal_pointer (&self->scope);
+  text = rs_encoder_subscribe (self->sent, rs_scope_is_all (self->sent, RS_KIND_INTERACTION));
+  rs_stream_feed_ask (self->feed, self->line, self->sent);
   rs_stream_connection_send (self->connection, text);
   self->asked_us = rs_clock_get_monotonic (self->clock);
   watch (self);
@@ -278,6 +279,7 @@ rs_stream_link_free (RsStreamLink *self)
   if (self->line != NULL)
     rs_stream_feed_close (self->feed, self->line);
   g_clear_pointer (&self->scope, rs_scope_free);
+  g_clear_pointer (&self->sent, rs_scope_free);
   rs_text_wipe (self->token);
   g_main_context_unref (self->context);
   g_object_unref (self->clock);
@@ -300,15 +302,17 @@ rs_stream_link_subscribe (RsStreamLink *self, const RsScope *scope)
 }
 
 /**
- * rs_stream_link_is_subscribing:
- * @self: a link
+ * rs_stream_link_resubscribe:
+ * @self: a subscribed link
  *
- * Returns: whether a `subscribe` waits for its answer
+ * Subscribes to the same once more, so that the server tells all there is.
  */
-gboolean
-rs_stream_link_is_subscribing (RsStreamLink *self)
+void
+rs_stream_link_resubscribe (RsStreamLink *self)
 {
-  return self->asked_us != 0 || self->scope != NULL;
+  if (self->scope == NULL && self->sent != NULL)
+    self->scope = rs_scope_copy (self->sent);
+  send_subscribe (self);
 }
 
 /**

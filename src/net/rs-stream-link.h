@@ -60,7 +60,7 @@ RsStreamLink *rs_stream_link_new (SoupSession *session, RsClock *clock, const Rs
 void rs_stream_link_free (RsStreamLink *self);
 
 void rs_stream_link_subscribe (RsStreamLink *self, const RsScope *scope);
-gboolean rs_stream_link_is_subscribing (RsStreamLink *self);
+void rs_stream_link_resubscribe (RsStreamLink *self);
 gboolean rs_stream_link_is_deaf (RsStreamLink *self);
 void rs_stream_link_retire (RsStreamLink *self);
 const char *rs_stream_link_peek_token (RsStreamLink *self);

@@ -11,6 +11,7 @@
 #include "net/rs-resync.h"
 #include "net/rs-stream-attempt.h"
 #include "net/rs-stream-link.h"
+#include "net/rs-stream-parts.h"
 #include "net/rs-stream-verdict.h"
 
 #include <glib/gi18n-lib.h>
@@ -65,6 +66,7 @@ struct _RsStreamSource
   gboolean is_impatient; /* the next ordinary loss is followed by an attempt at once */
   gboolean is_renewed;   /* the token was renewed after a 401 */
   guint n_policy;        /* closes with 1008 in a row */
+  char *limits;          /* what the sign-in may not read, for a person; NULL if nothing */
   gint64 fresh_us;       /* when a fresh link was last opened for the sake of order, 0 if never */
 
   RsTimer *health;
@@ -173,7 +175,8 @@ show_living (RsStreamSource *self)
   RsSourceStatus status = { 0 };
 
   rs_stream_feed_describe (self->feed, &status);
-  set_state (self, status.n_not_granted > 0 ? RS_SOURCE_STATE_PARTIAL : RS_SOURCE_STATE_LIVE, NULL);
+  set_state (self, status.n_not_granted > 0 || self->limits != NULL ? RS_SOURCE_STATE_PARTIAL : RS_SOURCE_STATE_LIVE,
+             self->limits);
 }
 
 static void
@@ -204,7 +207,7 @@ resubscribe (gpointer user_data)
   if (rs_stream_link_is_deaf (self->live))
     rotate (self);
   else
-    rs_stream_link_subscribe (self->live, self->config->asked);
+    rs_stream_link_resubscribe (self->live);
 }
 
 static void
@@ -350,9 +353,17 @@ static RsStreamLink *
 open_link (const RsToken *token, gpointer user_data)
 {
   RsStreamSource *self = user_data;
+  g_autoptr (RsScope) allowed = NULL;
+  g_auto (RsStreamVerdict) verdict = { 0 };
 
-  return rs_stream_link_new (self->session, self->clock, self->config, self->feed, token->text, self->config->asked,
-                             &link_events, self);
+  g_clear_pointer (&self->limits, g_free);
+  allowed = rs_stream_parts_allow (self->config->asked, token, &self->limits);
+  if (!rs_scope_is_empty (allowed))
+    return rs_stream_link_new (self->session, self->clock, self->config, self->feed, token->text, allowed, &link_events,
+                               self);
+  rs_stream_verdict_for_status (&verdict, SOUP_STATUS_FORBIDDEN, self->config->stream_url);
+  fail_attempt (self, &verdict, 0);
+  return NULL;
 }
 
 static void
@@ -478,6 +489,7 @@ rs_stream_source_free (RsStreamSource *self)
   rs_backoff_free (self->rotation_backoff);
   rs_source_config_free (self->config);
   rs_text_wipe (self->secret);
+  g_free (self->limits);
   g_main_context_unref (self->context);
   g_object_unref (self->clock);
   g_free (self);
