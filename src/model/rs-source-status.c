@@ -22,11 +22,13 @@ static const struct
 };
 
 static const char *const counter_nicks[RS_N_COUNTERS] = {
-  [RS_COUNTER_RECEIVED] = "received",   [RS_COUNTER_APPLIED] = "applied",     [RS_COUNTER_STALE] = "stale",
-  [RS_COUNTER_DUPLICATE] = "duplicate", [RS_COUNTER_MALFORMED] = "malformed", [RS_COUNTER_UNKNOWN] = "unknown",
-  [RS_COUNTER_NOT_ASKED] = "notAsked",  [RS_COUNTER_CONFLICT] = "conflict",   [RS_COUNTER_MIXED] = "mixed",
-  [RS_COUNTER_GAPS] = "gaps",           [RS_COUNTER_RESYNCS] = "resyncs",     [RS_COUNTER_RECONNECTS] = "reconnects",
-  [RS_COUNTER_ROTATIONS] = "rotations",
+  [RS_COUNTER_RECEIVED] = "received",   [RS_COUNTER_APPLIED] = "applied",
+  [RS_COUNTER_STALE] = "stale",         [RS_COUNTER_DUPLICATE] = "duplicate",
+  [RS_COUNTER_MALFORMED] = "malformed", [RS_COUNTER_UNKNOWN] = "unknown",
+  [RS_COUNTER_NOT_ASKED] = "notAsked",  [RS_COUNTER_CONFLICT] = "conflict",
+  [RS_COUNTER_MIXED] = "mixed",         [RS_COUNTER_GAPS] = "gaps",
+  [RS_COUNTER_RESYNCS] = "resyncs",     [RS_COUNTER_RECONNECTS] = "reconnects",
+  [RS_COUNTER_ROTATIONS] = "rotations", [RS_COUNTER_CLOCK_IGNORED] = "clockIgnored",
 };
 
 /**

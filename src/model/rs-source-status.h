@@ -61,8 +61,9 @@ typedef enum
   RS_COUNTER_RESYNCS,
   RS_COUNTER_RECONNECTS,
   RS_COUNTER_ROTATIONS,
+  RS_COUNTER_CLOCK_IGNORED,
 } RsCounter;
-#define RS_N_COUNTERS 13
+#define RS_N_COUNTERS 14
 
 const char *rs_counter_get_nick (RsCounter counter);
 

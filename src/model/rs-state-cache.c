@@ -3,10 +3,9 @@
 
 #include "model/rs-state-cache.h"
 
-#include "model/rs-state-departures.h"
-#include "model/rs-state-journal.h"
 #include "model/rs-state-round.h"
-#include "model/rs-state-table.h"
+#include "model/rs-state-snapshot.h"
+#include "model/rs-state-store.h"
 
 /* Protocol §4. */
 #define UNCONFIRMED_INTERACTION_US (10 * G_USEC_PER_SEC)
@@ -22,15 +21,9 @@
  */
 struct _RsStateCache
 {
-  RsClock *clock;
-  RsScope *scope; /* NULL: everything is welcome */
-  RsStateTable cells;
-  RsStateJournal *journal;
-  RsStateDepartures departures;
+  RsStateStore store;
   RsStateRound round;
-  guint32 epoch;
   guint64 arrivals;
-  guint n_unconfirmed;
   gint64 sweep_at_us; /* when interactions that nobody confirmed are taken away; 0 for never */
   gboolean mixed;
 };
@@ -46,10 +39,7 @@ rs_state_cache_new (RsClock *clock)
 {
   RsStateCache *self = g_new0 (RsStateCache, 1);
 
-  self->clock = g_object_ref (clock);
-  rs_state_table_init (&self->cells);
-  self->journal = rs_state_journal_new ();
-  rs_state_departures_init (&self->departures);
+  rs_state_store_init (&self->store, clock);
   return self;
 }
 
@@ -60,78 +50,8 @@ rs_state_cache_new (RsClock *clock)
 void
 rs_state_cache_free (RsStateCache *self)
 {
-  rs_state_departures_clear (&self->departures);
-  rs_state_journal_free (self->journal);
-  rs_state_table_clear (&self->cells);
-  g_clear_pointer (&self->scope, rs_scope_free);
-  g_object_unref (self->clock);
+  rs_state_store_clear (&self->store);
   g_free (self);
-}
-
-static void
-touch (RsStateCache *self, RsStateCell *cell, guint32 mask)
-{
-  if (mask != 0)
-    rs_state_journal_touch (self->journal, cell, mask);
-}
-
-static void
-forget_ended (RsStateCache *self)
-{
-  gint64 now_us = rs_clock_get_monotonic (self->clock);
-  RsStateCell *cell;
-
-  while ((cell = rs_state_departures_pop_forgotten (&self->departures, now_us)) != NULL)
-    rs_state_table_remove (&self->cells, cell);
-}
-
-/* NULL for what nobody asked for, or beyond the bounds. */
-static RsStateCell *
-ensure_cell (RsStateCache *self, RsKind kind, const char *id)
-{
-  RsStateCell *cell;
-
-  if (!rs_scope_admits (self->scope, kind, id))
-    return NULL;
-  cell = rs_state_table_lookup (&self->cells, kind, id);
-  if (cell != NULL)
-    return cell;
-  if (kind == RS_KIND_INTERACTION)
-    forget_ended (self); /* so that a storm of ended ones cannot keep new ones out */
-  cell = rs_state_table_add (&self->cells, kind, id);
-  if (cell != NULL)
-    touch (self, cell, RS_CHANGED_ALL);
-  return cell;
-}
-
-static void
-set_confirmed (RsStateCache *self, RsStateCell *cell, gboolean confirmed)
-{
-  if (cell->confirmed == (guint) confirmed)
-    return;
-  cell->confirmed = confirmed;
-  if (!cell->hidden)
-    self->n_unconfirmed += confirmed ? -1u : 1u;
-  touch (self, cell, RS_CHANGED_CONFIRMED);
-}
-
-static void
-set_hidden (RsStateCache *self, RsStateCell *cell, gboolean hidden)
-{
-  if (cell->hidden == (guint) hidden)
-    return;
-  cell->hidden = hidden;
-  if (!cell->confirmed)
-    self->n_unconfirmed += hidden ? -1u : 1u;
-  touch (self, cell, RS_CHANGED_ALL);
-}
-
-static void
-review_cell (RsStateCell *cell, gpointer user_data)
-{
-  RsStateCache *self = user_data;
-
-  set_hidden (self, cell, rs_state_departures_is_buried (cell) || !rs_scope_admits (self->scope, cell->kind, cell->id));
 }
 
 /**
@@ -140,20 +60,59 @@ review_cell (RsStateCell *cell, gpointer user_data)
  * @asked: what the board asks for
  *
  * From now on deltas about anything else are refused. What has left the scope is removed from view at once; its
- * versions are kept until the epoch ends, so that it cannot come back with old fields.
+ * versions are kept until the epoch ends, so that it cannot come back with old fields. What comes back into the scope
+ * is shown unconfirmed until the server speaks of it again.
  */
 void
 rs_state_cache_set_scope (RsStateCache *self, const RsScope *asked)
 {
-  g_clear_pointer (&self->scope, rs_scope_free);
-  self->scope = rs_scope_copy (asked);
-  rs_state_table_foreach (&self->cells, review_cell, self);
+  rs_state_store_set_scope (&self->store, asked);
+}
+
+typedef struct
+{
+  RsStateCache *cache;
+  RsKind kind;
+  guint32 fields;
+} NewlyShown;
+
+static void
+show_cell (RsStateCell *cell, gpointer user_data)
+{
+  const NewlyShown *newly = user_data;
+
+  if (cell->kind == newly->kind)
+    rs_state_store_touch (&newly->cache->store, cell, newly->fields);
+}
+
+/**
+ * rs_state_cache_set_shown_fields:
+ * @self: a cache
+ * @kind: a kind
+ * @fields: a mask of the fields that some view shows, 1 << field
+ *
+ * What no view shows is not handed over (protocol §10). It is merged all the same, so that it counts for versions and
+ * order, and when a view starts to show it, it is there at once.
+ *
+ * Returns: whether a field is shown now that was not before
+ */
+gboolean
+rs_state_cache_set_shown_fields (RsStateCache *self, RsKind kind, guint32 fields)
+{
+  NewlyShown newly = { .cache = self, .kind = kind };
+  guint32 before = rs_state_journal_get_shown (self->store.journal, kind);
+
+  if (!rs_state_journal_set_shown (self->store.journal, kind, fields))
+    return FALSE;
+  newly.fields = rs_state_journal_get_shown (self->store.journal, kind) & ~before;
+  rs_state_table_foreach (&self->store.cells, show_cell, &newly);
+  return TRUE;
 }
 
 static void
 touch_named (RsStateCell *cell, guint32 mask, gpointer user_data)
 {
-  touch (user_data, cell, mask);
+  rs_state_store_touch (user_data, cell, mask);
 }
 
 /**
@@ -166,30 +125,32 @@ touch_named (RsStateCell *cell, guint32 mask, gpointer user_data)
 void
 rs_state_cache_set_names (RsStateCache *self, RsNameTable *names)
 {
-  rs_state_table_set_names (&self->cells, names, touch_named, self);
+  rs_state_table_set_names (&self->store.cells, names, touch_named, &self->store);
 }
 
 /* Everybody who was granted gets a place, also before the first word about them; who was refused is told apart. */
 static void
 note_granted (RsStateCache *self, RsKind kind, const RsScope *granted)
 {
-  g_auto (GStrv) asked = self->scope != NULL ? rs_scope_list (self->scope, kind) : NULL;
+  g_auto (GStrv) asked = self->store.scope != NULL ? rs_scope_list (self->store.scope, kind) : NULL;
   g_auto (GStrv) given = rs_scope_list (granted, kind);
 
   for (char **id = given; *id != NULL; id++)
-    ensure_cell (self, kind, *id);
+    if (rs_state_store_is_asked (&self->store, kind, *id))
+      rs_state_store_ensure (&self->store, kind, *id);
 
   for (char **id = asked; id != NULL && *id != NULL; id++)
     {
-      RsStateCell *cell = ensure_cell (self, kind, *id);
+      RsStateCell *cell = rs_state_store_ensure (&self->store, kind, *id);
       gboolean is_granted = rs_scope_contains (granted, kind, *id);
 
       if (cell == NULL || cell->granted == (guint) is_granted)
         continue;
       cell->granted = is_granted;
       if (!is_granted)
-        set_confirmed (self, cell, TRUE); /* nothing more will come of it: it is not waited for */
-      touch (self, cell, RS_CHANGED_GRANTED);
+        rs_state_store_set_confirmed (&self->store, cell,
+                                      TRUE); /* nothing more will come of it: it is not waited for */
+      rs_state_store_touch (&self->store, cell, RS_CHANGED_GRANTED);
     }
 }
 
@@ -201,7 +162,7 @@ is_over_with_the_epoch (RsStateCell *cell, gpointer user_data)
 
   if (cell->kind == RS_KIND_INTERACTION || !cell->hidden || cell->touched)
     return FALSE;
-  rs_state_departures_drop (&self->departures, cell);
+  rs_state_departures_drop (&self->store.departures, cell);
   return TRUE;
 }
 
@@ -220,46 +181,12 @@ rs_state_cache_begin_epoch (RsStateCache *self, guint32 epoch, const RsScope *gr
   note_granted (self, RS_KIND_AGENT, granted);
   note_granted (self, RS_KIND_QUEUE, granted);
 
-  rs_state_round_begin (&self->round, &self->cells);
-  if (epoch > self->epoch)
-    rs_state_table_remove_if (&self->cells, is_over_with_the_epoch, self);
-  self->epoch = epoch;
-  self->sweep_at_us = rs_clock_get_monotonic (self->clock) + UNCONFIRMED_INTERACTION_US;
-}
-
-/* `ended` is absorbing: a late `held` must not raise a ghost, so the cell stays, out of view, with its versions. */
-static void
-bury (RsStateCache *self, RsStateCell *cell)
-{
-  set_hidden (self, cell, TRUE);
-  rs_state_departures_bury (&self->departures, cell, rs_clock_get_monotonic (self->clock));
-}
-
-/* An interaction that was swept away unconfirmed, and of which the server speaks after all. */
-static void
-dig_up (RsStateCache *self, RsStateCell *cell)
-{
-  rs_state_departures_dig_up (&self->departures, cell);
-  set_hidden (self, cell, FALSE);
-}
-
-/* Only the connection that counts, and only by the word itself, says that an entity is still there. */
-static gboolean
-is_confirming (RsStateCache *self, RsKind kind, guint32 epoch, guint32 mask)
-{
-  return epoch >= self->epoch && (kind == RS_KIND_QUEUE || (mask & 1u) != 0);
-}
-
-static void
-confirm (RsStateCache *self, RsStateCell *cell, guint32 changed)
-{
-  if (cell->confirmed)
+  rs_state_round_begin (&self->round, &self->store.cells);
+  self->sweep_at_us = rs_clock_get_monotonic (self->store.clock) + UNCONFIRMED_INTERACTION_US;
+  if (epoch <= self->store.epoch)
     return;
-
-  /* Fields of the old status that nobody repeats are not true any more (protocol §7). */
-  if (cell->kind == RS_KIND_AGENT && (changed & (1u << RS_AGENT_STATUS)) != 0)
-    rs_state_departures_doubt (&self->departures, cell, rs_clock_get_monotonic (self->clock));
-  set_confirmed (self, cell, TRUE);
+  rs_state_table_remove_if (&self->store.cells, is_over_with_the_epoch, self);
+  self->store.epoch = epoch;
 }
 
 static void
@@ -270,9 +197,19 @@ take_word (RsStateCache *self, RsStateCell *cell, const RsDelta *delta, const Rs
 
   rs_state_cell_date_word (cell, delta, changed, server_now_ns);
   if (changed)
-    rs_state_journal_note_transition (self->journal, cell, before, delta->has_time ? delta->time_ns : server_now_ns);
+    rs_state_journal_note_transition (self->store.journal, cell, before,
+                                      delta->has_time ? delta->time_ns : server_now_ns);
   if (rs_state_cell_has_ended (cell))
-    bury (self, cell);
+    rs_state_store_bury (&self->store, cell);
+}
+
+/* The delay until it is seen is measured for what is seen. */
+static void
+note_sending (RsStateCache *self, RsStateCell *cell, const RsDelta *delta, guint32 changed)
+{
+  if (delta->sent_at_ms > 0 && cell->sent_at_ms <= 0 &&
+      (changed & rs_state_journal_get_shown (self->store.journal, cell->kind)) != 0)
+    cell->sent_at_ms = delta->sent_at_ms;
 }
 
 /**
@@ -289,22 +226,26 @@ take_word (RsStateCache *self, RsStateCell *cell, const RsDelta *delta, const Rs
 RsApplyResult
 rs_state_cache_apply (RsStateCache *self, const RsDelta *delta, guint32 epoch, gint64 server_now_ns)
 {
-  RsStateCell *cell = ensure_cell (self, delta->kind, delta->id);
+  RsStateCell *cell = NULL;
   RsVersion version;
   RsCellOutcome outcome;
   RsValue before = { 0 };
   gint64 since_ns;
-  gboolean confirming = is_confirming (self, delta->kind, epoch, delta->mask);
+  gboolean confirming = rs_state_store_is_confirming (&self->store, delta->kind, epoch, delta->mask);
 
+  if (rs_state_store_is_asked (&self->store, delta->kind, delta->id))
+    cell = rs_state_store_ensure (&self->store, delta->kind, delta->id);
   if (cell == NULL)
     return RS_APPLY_NOT_ASKED;
   if (rs_state_cell_has_ended (cell))
     return RS_APPLY_STALE;
   if (cell->hidden && confirming)
-    dig_up (self, cell);
+    rs_state_store_dig_up (&self->store, cell);
 
   self->mixed |= rs_state_cell_note_numbering (cell, delta->has_sequence);
   version = rs_state_cell_get_version (cell, delta, epoch, ++self->arrivals);
+  if (!delta->has_time)
+    version.told_ns = server_now_ns;
   since_ns = rs_state_cell_get_since (cell);
   rs_value_copy (&cell->values[0], &before);
   outcome = rs_state_cell_merge (cell, delta, &version);
@@ -312,47 +253,63 @@ rs_state_cache_apply (RsStateCache *self, const RsDelta *delta, guint32 epoch, g
   if (cell->kind != RS_KIND_QUEUE && (outcome.set & 1u) != 0)
     take_word (self, cell, delta, &before, &outcome, server_now_ns);
   rs_value_clear (&before);
-  if (epoch >= self->epoch)
-    rs_state_round_note (&self->round, cell, delta->mask, outcome.changed);
+  if (epoch >= self->store.epoch)
+    {
+      cell->told |= outcome.set;
+      rs_state_round_note (&self->round, cell, delta->mask, outcome.changed);
+    }
   if (confirming)
-    confirm (self, cell, outcome.changed);
+    rs_state_store_confirm (&self->store, cell, outcome.changed);
 
+  note_sending (self, cell, delta, outcome.changed);
   if (since_ns != rs_state_cell_get_since (cell))
-    touch (self, cell, RS_CHANGED_SINCE);
-  touch (self, cell, outcome.changed);
+    rs_state_store_touch (&self->store, cell, RS_CHANGED_SINCE);
+  rs_state_store_touch (&self->store, cell, outcome.changed);
   return rs_state_cell_get_result (&outcome);
+}
+
+static void
+take_joined_word (RsStateCache *self, RsStateCell *cell, const RsStateCell *other, const RsValue *before,
+                  gboolean changed)
+{
+  rs_state_cell_date_like (cell, other, changed);
+  if (changed)
+    rs_state_journal_note_transition (self->store.journal, cell, before, other->began_ns);
 }
 
 static void
 absorb_cell (RsStateCell *other, gpointer user_data)
 {
   RsStateCache *self = user_data;
-  RsStateCell *cell = ensure_cell (self, other->kind, other->id);
+  RsStateCell *cell = NULL;
   RsValue before = { 0 };
-  guint32 changed;
-  gboolean confirming =
-      is_confirming (self, other->kind, other->highest_epoch, other->values[0].type != RS_VALUE_UNSET);
+  RsCellOutcome outcome;
+  gboolean confirming = rs_state_store_is_confirming (&self->store, other->kind, other->highest_epoch,
+                                                      other->values[0].type != RS_VALUE_UNSET);
 
+  if (rs_state_store_is_asked (&self->store, other->kind, other->id))
+    cell = rs_state_store_ensure (&self->store, other->kind, other->id);
   if (cell == NULL || rs_state_cell_has_ended (cell))
     return;
   if (cell->hidden && confirming)
-    dig_up (self, cell);
+    rs_state_store_dig_up (&self->store, cell);
 
   rs_value_copy (&cell->values[0], &before);
-  changed = rs_state_cell_join (cell, other);
-  if ((changed & 1u) != 0 && cell->kind != RS_KIND_QUEUE)
-    {
-      cell->began_ns = other->began_ns;
-      rs_state_journal_note_transition (self->journal, cell, &before, other->began_ns);
-    }
+  outcome = rs_state_cell_join (cell, other);
+  if ((outcome.set & 1u) != 0 && cell->kind != RS_KIND_QUEUE)
+    take_joined_word (self, cell, other, &before, (outcome.changed & 1u) != 0);
   rs_value_clear (&before);
-  rs_state_round_note (&self->round, cell, rs_state_cell_get_told (other), changed);
+  if (other->highest_epoch >= self->store.epoch)
+    {
+      cell->told |= outcome.set;
+      rs_state_round_note (&self->round, cell, rs_state_cell_get_told (other), outcome.changed);
+    }
   if (confirming)
-    confirm (self, cell, changed);
-  if (changed != 0)
-    touch (self, cell, changed | RS_CHANGED_SINCE);
+    rs_state_store_confirm (&self->store, cell, outcome.changed);
+  if (outcome.set != 0)
+    rs_state_store_touch (&self->store, cell, outcome.changed | RS_CHANGED_SINCE);
   if (rs_state_cell_has_ended (cell))
-    bury (self, cell);
+    rs_state_store_bury (&self->store, cell);
 }
 
 /**
@@ -366,16 +323,33 @@ absorb_cell (RsStateCell *other, gpointer user_data)
 void
 rs_state_cache_absorb (RsStateCache *self, RsStateCache *side)
 {
-  rs_state_table_foreach (&side->cells, absorb_cell, self);
+  rs_state_table_foreach (&side->store.cells, absorb_cell, self);
   self->arrivals = MAX (self->arrivals, side->arrivals);
   self->mixed |= side->mixed;
+}
+
+/**
+ * rs_state_cache_apply_snapshot:
+ * @self: a cache
+ * @snapshot: what the server answered
+ * @epoch: number of the connection that counted when the request left
+ * @server_now_ns: the time at the server
+ *
+ * Merges a snapshot: of each field it tells, the newer by time stays (protocol §7). Whatever it speaks of is confirmed.
+ *
+ * Returns: how many entities it changed; 0 for one that was in vain
+ */
+guint
+rs_state_cache_apply_snapshot (RsStateCache *self, const RsSnapshot *snapshot, guint32 epoch, gint64 server_now_ns)
+{
+  return rs_state_snapshot_apply (&self->store, snapshot, epoch, server_now_ns);
 }
 
 static void
 doubt_cell (RsStateCell *cell, gpointer user_data)
 {
   if (!rs_state_departures_is_buried (cell) && cell->granted)
-    set_confirmed (user_data, cell, FALSE);
+    rs_state_store_set_confirmed (user_data, cell, FALSE);
 }
 
 /**
@@ -389,7 +363,7 @@ void
 rs_state_cache_lose_confirmation (RsStateCache *self)
 {
   self->sweep_at_us = 0; /* while nobody can confirm, nothing leaves for want of it */
-  rs_state_table_foreach (&self->cells, doubt_cell, self);
+  rs_state_table_foreach (&self->store.cells, doubt_cell, &self->store);
 }
 
 /**
@@ -401,35 +375,11 @@ rs_state_cache_lose_confirmation (RsStateCache *self)
 gint64
 rs_state_cache_get_deadline (RsStateCache *self)
 {
-  gint64 deadline = rs_state_departures_get_deadline (&self->departures);
+  gint64 deadline = rs_state_store_get_deadline (&self->store);
 
   if (self->sweep_at_us != 0 && (deadline == 0 || self->sweep_at_us < deadline))
     deadline = self->sweep_at_us;
   return deadline;
-}
-
-static void
-sweep_unconfirmed (RsStateCell *cell, gpointer user_data)
-{
-  if (cell->kind == RS_KIND_INTERACTION && !cell->confirmed)
-    bury (user_data, cell);
-}
-
-static void
-sweep_untold (RsStateCell *cell, gpointer user_data)
-{
-  if (cell->kind == RS_KIND_INTERACTION && !cell->told && !rs_state_departures_is_buried (cell))
-    bury (user_data, cell);
-}
-
-/* An interaction whose end was lost would stay for ever. A server that tells all there is leaves it out. */
-static void
-sweep (RsStateCache *self)
-{
-  self->sweep_at_us = 0;
-  rs_state_table_foreach (&self->cells, sweep_unconfirmed, self);
-  if (rs_state_round_is_full (&self->cells))
-    rs_state_table_foreach (&self->cells, sweep_untold, self);
 }
 
 /**
@@ -442,14 +392,14 @@ sweep (RsStateCache *self)
 void
 rs_state_cache_expire (RsStateCache *self)
 {
-  gint64 now_us = rs_clock_get_monotonic (self->clock);
-  RsStateCell *cell;
+  gint64 now_us = rs_clock_get_monotonic (self->store.clock);
 
   if (self->sweep_at_us != 0 && self->sweep_at_us <= now_us)
-    sweep (self);
-  while ((cell = rs_state_departures_pop_doubted (&self->departures, now_us)) != NULL)
-    touch (self, cell, rs_state_cell_clear_old_fields (cell, self->epoch));
-  forget_ended (self);
+    {
+      self->sweep_at_us = 0;
+      rs_state_round_sweep (&self->store);
+    }
+  rs_state_store_expire (&self->store);
 }
 
 /**
@@ -461,7 +411,7 @@ rs_state_cache_expire (RsStateCache *self)
 gboolean
 rs_state_cache_has_changes (RsStateCache *self)
 {
-  return !rs_state_journal_is_empty (self->journal);
+  return !rs_state_journal_is_empty (self->store.journal);
 }
 
 /**
@@ -474,7 +424,7 @@ rs_state_cache_has_changes (RsStateCache *self)
 void
 rs_state_cache_take_changes (RsStateCache *self, RsChangeSet *target)
 {
-  rs_state_journal_take (self->journal, target);
+  rs_state_journal_take (self->store.journal, target);
 }
 
 /**
@@ -486,7 +436,7 @@ rs_state_cache_take_changes (RsStateCache *self, RsChangeSet *target)
 guint
 rs_state_cache_count_unconfirmed (RsStateCache *self)
 {
-  return self->n_unconfirmed;
+  return self->store.n_unconfirmed;
 }
 
 /**
@@ -498,7 +448,7 @@ rs_state_cache_count_unconfirmed (RsStateCache *self)
 guint
 rs_state_cache_count_untold (RsStateCache *self)
 {
-  return rs_state_round_count_untold (&self->cells);
+  return rs_state_round_count_untold (&self->store.cells);
 }
 
 /**
@@ -536,5 +486,5 @@ rs_state_cache_has_mixed (RsStateCache *self)
 guint
 rs_state_cache_count_cells (RsStateCache *self, RsKind kind)
 {
-  return rs_state_table_count (&self->cells, kind);
+  return rs_state_table_count (&self->store.cells, kind);
 }

@@ -5,6 +5,9 @@
 
 #define FRESH_NS (5 * G_GINT64_CONSTANT (1000000000))
 
+/* Numbers begin at 0 or later. */
+#define BEFORE_ALL_NUMBERS (-1)
+
 /**
  * rs_state_cell_new:
  * @kind: what it is
@@ -53,14 +56,15 @@ rs_state_cell_free (RsStateCell *self)
  * @arrival: number of the message's arrival
  *
  * Makes the version of a message (protocol §6): what it does not tell is taken from the highest that was seen for
- * the entity in this epoch. Notes what it tells as seen.
+ * the entity in this epoch. Notes what it tells as seen. For a message without a timestamp, when it was told is still
+ * to be filled in.
  *
  * Returns: the version of all fields in @delta
  */
 RsVersion
 rs_state_cell_get_version (RsStateCell *self, const RsDelta *delta, guint32 epoch, guint64 arrival)
 {
-  RsVersion version = { .epoch = epoch };
+  RsVersion version = { .epoch = epoch, .is_timed = delta->has_time != FALSE, .told_ns = delta->time_ns };
   gboolean is_current = epoch >= self->highest_epoch;
 
   if (epoch > self->highest_epoch)
@@ -96,33 +100,49 @@ is_end (RsKind kind, guint field, const RsValue *value)
          g_ascii_strcasecmp (state, "ended") == 0;
 }
 
-/* Takes a value over if its version is the greater one. */
-static gboolean
-merge_field (RsStateCell *self, guint field, const RsValue *value, const RsVersion *version, RsCellOutcome *outcome)
+static void
+set_field (RsStateCell *self, guint field, const RsValue *value, RsCellOutcome *outcome)
 {
   RsValue *own = &self->values[field];
-  int order = rs_version_compare (version, &self->versions[field]);
-  gboolean same = rs_value_equal (own, value);
 
-  if (order < 0 && !is_end (self->kind, field, value))
-    return FALSE;
-  if (order == 0 && own->type != RS_VALUE_UNSET)
-    {
-      if (same)
-        outcome->duplicates |= 1u << field;
-      else
-        outcome->conflicts |= 1u << field;
-      return FALSE;
-    }
-
-  self->versions[field] = *version;
   outcome->set |= 1u << field;
-  if (same)
-    return TRUE;
+  if (rs_value_equal (own, value))
+    return;
   outcome->changed |= 1u << field;
   rs_value_clear (own);
   rs_value_copy (value, own);
-  return TRUE;
+}
+
+/* What a message tells was in the snapshot already, or is older than it (protocol §7). */
+static gboolean
+is_in_snapshot (const RsVersion *own, const RsVersion *version, int order)
+{
+  return own->is_snapshot && (order <= 0 || (version->is_timed && version->told_ns < own->told_ns));
+}
+
+/* Takes a value over if its version is the greater one. */
+static void
+merge_field (RsStateCell *self, guint field, const RsValue *value, const RsVersion *version, RsCellOutcome *outcome)
+{
+  const RsValue *own = &self->values[field];
+  int order = rs_version_compare (version, &self->versions[field]);
+
+  if (!is_end (self->kind, field, value))
+    {
+      if (order < 0 || is_in_snapshot (&self->versions[field], version, order))
+        return;
+    }
+  if (order == 0 && own->type != RS_VALUE_UNSET)
+    {
+      if (rs_value_equal (own, value))
+        outcome->duplicates |= 1u << field;
+      else
+        outcome->conflicts |= 1u << field;
+      return;
+    }
+
+  self->versions[field] = *version;
+  set_field (self, field, value, outcome);
 }
 
 /**
@@ -146,8 +166,48 @@ rs_state_cell_merge (RsStateCell *self, const RsDelta *delta, const RsVersion *v
 
       merge_field (self, field, &delta->values[field], version, &outcome);
     }
-  if (outcome.changed != 0 && delta->sent_at_ms > 0 && self->sent_at_ms <= 0)
-    self->sent_at_ms = delta->sent_at_ms;
+  return outcome;
+}
+
+/* Whether a snapshot of that time knows more of a field. One that was never told has no time. */
+static gboolean
+is_news (const RsStateCell *self, guint field, gint64 row_ns)
+{
+  const RsVersion *own = &self->versions[field];
+
+  return row_ns > own->told_ns || (self->values[field].type == RS_VALUE_UNSET && own->epoch == 0);
+}
+
+/**
+ * rs_state_cell_merge_row:
+ * @self: a cell
+ * @row: what a snapshot tells of it
+ * @row_ns: as of when, by the server's clock
+ * @epoch: the connection that counted when the snapshot was asked for
+ *
+ * Applies every field of which nothing newer is known by time, and keeps its number (protocol §7). A field that only an
+ * older connection has told has no number in this one yet.
+ *
+ * Returns: what that did; a field of which something newer is known is neither set nor in conflict
+ */
+RsCellOutcome
+rs_state_cell_merge_row (RsStateCell *self, const RsDelta *row, gint64 row_ns, guint32 epoch)
+{
+  RsCellOutcome outcome = { 0 };
+
+  for (guint32 rest = row->mask; rest != 0; rest &= rest - 1)
+    {
+      guint field = (guint) g_bit_nth_lsf (rest, -1);
+      RsVersion *own = &self->versions[field];
+
+      if (!is_news (self, field, row_ns) && !is_end (self->kind, field, &row->values[field]))
+        continue;
+      if (own->epoch < epoch)
+        *own = (RsVersion){ .epoch = epoch, .sequence = BEFORE_ALL_NUMBERS };
+      own->is_snapshot = TRUE;
+      own->told_ns = row_ns;
+      set_field (self, field, &row->values[field], &outcome);
+    }
   return outcome;
 }
 
@@ -174,9 +234,9 @@ rs_state_cell_get_result (const RsCellOutcome *outcome)
  *
  * Takes over every field of which @other knows something newer.
  *
- * Returns: a mask of the fields whose values changed
+ * Returns: what that did
  */
-guint32
+RsCellOutcome
 rs_state_cell_join (RsStateCell *self, const RsStateCell *other)
 {
   RsCellOutcome outcome = { 0 };
@@ -202,7 +262,7 @@ rs_state_cell_join (RsStateCell *self, const RsStateCell *other)
   self->unnumbered |= other->unnumbered;
   if (other->sent_at_ms > 0 && self->sent_at_ms <= 0)
     self->sent_at_ms = other->sent_at_ms;
-  return outcome.changed;
+  return outcome;
 }
 
 /**
@@ -242,6 +302,14 @@ rs_state_cell_get_since_field (const RsStateCell *self)
   return fields[self->kind];
 }
 
+static gboolean
+is_told_with_word (const RsVersion *time, const RsVersion *word)
+{
+  if (word->is_snapshot && time->told_ns < word->told_ns)
+    return FALSE;
+  return rs_version_compare (time, word) >= 0;
+}
+
 /**
  * rs_state_cell_get_since:
  * @self: a cell
@@ -258,7 +326,7 @@ rs_state_cell_get_since (const RsStateCell *self)
 
   if (field == RS_MAX_FIELDS)
     return 0;
-  if (self->values[field].type == RS_VALUE_TIME && rs_version_compare (&self->versions[field], &self->versions[0]) >= 0)
+  if (self->values[field].type == RS_VALUE_TIME && is_told_with_word (&self->versions[field], &self->versions[0]))
     return self->values[field].time_ns;
   return self->began_ns;
 }
@@ -278,10 +346,61 @@ rs_state_cell_date_word (RsStateCell *self, const RsDelta *delta, gboolean chang
 {
   gint64 at_ns = delta->has_time ? delta->time_ns : server_now_ns;
 
+  self->told_old = delta->has_time && at_ns < server_now_ns - FRESH_NS;
   if (changed || self->began_ns == 0)
+    {
+      self->guessed = self->began_ns == 0 || !self->confirmed;
+      self->began_ns = at_ns;
+    }
+  else if (self->told_old)
     self->began_ns = at_ns;
-  else if (delta->has_time && at_ns < server_now_ns - FRESH_NS)
-    self->began_ns = at_ns;
+}
+
+/**
+ * rs_state_cell_date_like:
+ * @self: a cell that has joined @other
+ * @other: what another cache knew of the same entity
+ * @changed: whether that changed its word
+ *
+ * Takes over from @other when the word began, by the same rule as if @other's messages had come one by one.
+ */
+void
+rs_state_cell_date_like (RsStateCell *self, const RsStateCell *other, gboolean changed)
+{
+  if (!changed && !other->told_old && self->began_ns != 0)
+    return;
+  self->guessed = other->guessed;
+  self->began_ns = other->began_ns;
+}
+
+/**
+ * rs_state_cell_date_row:
+ * @self: a cell
+ * @row: what a snapshot has told of it
+ * @row_ns: as of when
+ * @outcome: what that did
+ * @server_now_ns: the time at the server
+ *
+ * Notes when the word began: as the row says, else when it was last updated. The same word again is dated only by a time
+ * that is more than five seconds old; and one of which something newer is known only if nobody saw it begin (protocol
+ * §11).
+ */
+void
+rs_state_cell_date_row (RsStateCell *self, const RsDelta *row, gint64 row_ns, const RsCellOutcome *outcome,
+                        gint64 server_now_ns)
+{
+  guint field = rs_state_cell_get_since_field (self);
+  gboolean is_told = field < RS_MAX_FIELDS && row->values[field].type == RS_VALUE_TIME;
+  gint64 at_ns = is_told ? row->values[field].time_ns : row_ns;
+
+  if (field == RS_MAX_FIELDS || (row->mask & 1u) == 0 || !rs_value_equal (&self->values[0], &row->values[0]))
+    return;
+  if ((outcome->set & 1u) == 0 && (!self->guessed || at_ns >= self->began_ns))
+    return;
+  if ((outcome->changed & 1u) == 0 && ((!is_told && !row->has_time) || at_ns >= server_now_ns - FRESH_NS))
+    return;
+  self->began_ns = at_ns;
+  self->guessed = !is_told;
 }
 
 /**
@@ -333,14 +452,13 @@ rs_state_cell_note_numbering (RsStateCell *self, gboolean numbered)
 /**
  * rs_state_cell_clear_old_fields:
  * @self: an agent's cell
- * @epoch: the connection that counts
  *
- * Clears what belonged to the old status and was not told again by that connection (protocol §7).
+ * Clears what belonged to the old status and was not told again since (protocol §7).
  *
  * Returns: a mask of the fields that were cleared
  */
 guint32
-rs_state_cell_clear_old_fields (RsStateCell *self, guint32 epoch)
+rs_state_cell_clear_old_fields (RsStateCell *self)
 {
   static const RsAgentField fields[] = { RS_AGENT_QUEUE_NAME, RS_AGENT_WRAP_UP_CODE };
   guint32 cleared = 0;
@@ -349,7 +467,7 @@ rs_state_cell_clear_old_fields (RsStateCell *self, guint32 epoch)
     {
       RsValue *value = &self->values[fields[i]];
 
-      if (value->type == RS_VALUE_UNSET || value->type == RS_VALUE_NULL || self->versions[fields[i]].epoch >= epoch)
+      if (value->type == RS_VALUE_UNSET || value->type == RS_VALUE_NULL || (self->told & 1u << fields[i]) != 0)
         continue;
       rs_value_clear (value);
       value->type = RS_VALUE_NULL;

@@ -16,13 +16,16 @@ G_BEGIN_DECLS
  * @highest_sequence: the highest sequence in that epoch
  * @highest_time_ns: the highest timestamp in that epoch
  * @began_ns: when the shown word was first seen, for streams that do not tell it
+ * @told: fields that the connection that counts has told since the cell was last unconfirmed
  * @granted: whether the server lets us see it
  * @confirmed: whether it was heard of since the last outage
  * @hidden: whether it is out of view (not asked for, or ended); its versions stay
  * @numbered: messages with a sequence were seen
  * @unnumbered: messages without one were seen
- * @told: whether it was told of since the last `subscribed`
- * @retold: whether that told all that is known of it
+ * @guessed: nobody saw the word begin, so it may have begun earlier than @began_ns
+ * @told_old: the word was told with a timestamp that was no longer fresh
+ * @heard: whether anything was told of it since the last `subscribed`
+ * @heard_all: whether the first that was told since then was all that is known of it
  * @clear_at_us: monotonic time at which fields of the old status are cleared, 0 for never (protocol §7)
  * @hidden_at_us: monotonic time at which it ended or was swept away, 0 if neither
  * @mask: what changed since the last change set
@@ -47,8 +50,11 @@ typedef struct
   guint numbered : 1;
   guint unnumbered : 1;
   guint touched : 1;
-  guint told : 1;
-  guint retold : 1;
+  guint heard : 1;
+  guint heard_all : 1;
+  guint guessed : 1;
+  guint told_old : 1;
+  guint32 told;
   gint64 clear_at_us;
   gint64 hidden_at_us;
   guint32 mask;
@@ -99,14 +105,18 @@ void rs_state_cell_free (RsStateCell *self);
 RsVersion rs_state_cell_get_version (RsStateCell *self, const RsDelta *delta, guint32 epoch, guint64 arrival);
 RsCellOutcome rs_state_cell_merge (RsStateCell *self, const RsDelta *delta, const RsVersion *version);
 RsApplyResult rs_state_cell_get_result (const RsCellOutcome *outcome);
-guint32 rs_state_cell_join (RsStateCell *self, const RsStateCell *other);
+RsCellOutcome rs_state_cell_merge_row (RsStateCell *self, const RsDelta *row, gint64 row_ns, guint32 epoch);
+RsCellOutcome rs_state_cell_join (RsStateCell *self, const RsStateCell *other);
 guint32 rs_state_cell_get_told (const RsStateCell *self);
 gint64 rs_state_cell_get_since (const RsStateCell *self);
 guint rs_state_cell_get_since_field (const RsStateCell *self);
 void rs_state_cell_date_word (RsStateCell *self, const RsDelta *delta, gboolean changed, gint64 server_now_ns);
+void rs_state_cell_date_row (RsStateCell *self, const RsDelta *row, gint64 row_ns, const RsCellOutcome *outcome,
+                             gint64 server_now_ns);
+void rs_state_cell_date_like (RsStateCell *self, const RsStateCell *other, gboolean changed);
 void rs_state_cell_shrink (RsStateCell *self);
 gboolean rs_state_cell_has_ended (const RsStateCell *self);
 gboolean rs_state_cell_note_numbering (RsStateCell *self, gboolean numbered);
-guint32 rs_state_cell_clear_old_fields (RsStateCell *self, guint32 epoch);
+guint32 rs_state_cell_clear_old_fields (RsStateCell *self);
 
 G_END_DECLS

@@ -14,6 +14,18 @@ struct _RsStateJournal
 {
   GPtrArray *touched;     /* of RsStateCell, not owned */
   GPtrArray *transitions; /* of PendingTransition */
+  guint32 shown[RS_N_KINDS];
+};
+
+/* The bits of a mask that stand for fields. */
+#define ALL_FIELDS ((1u << RS_MAX_FIELDS) - 1)
+
+/* Fields that the picture itself is made with, whoever shows them. */
+static const guint32 always_shown[RS_N_KINDS] = {
+  [RS_KIND_AGENT] = 1u << RS_AGENT_STATUS | 1u << RS_AGENT_STATUS_CHANGED_AT,
+  [RS_KIND_QUEUE] = 1u << RS_QUEUE_NAME,
+  [RS_KIND_INTERACTION] = 1u << RS_INTERACTION_STATE | 1u << RS_INTERACTION_STATE_CHANGED_AT |
+                          1u << RS_INTERACTION_QUEUE_NAME | 1u << RS_INTERACTION_USER_ID,
 };
 
 typedef struct
@@ -46,6 +58,8 @@ rs_state_journal_new (void)
 
   self->touched = g_ptr_array_new ();
   self->transitions = g_ptr_array_new_with_free_func (pending_transition_free);
+  for (guint kind = 0; kind < RS_N_KINDS; kind++)
+    self->shown[kind] = ALL_FIELDS;
   return self;
 }
 
@@ -62,14 +76,50 @@ rs_state_journal_free (RsStateJournal *self)
 }
 
 /**
+ * rs_state_journal_set_shown:
+ * @self: a journal
+ * @kind: a kind
+ * @fields: a mask of the fields that somebody shows, 1 << field
+ *
+ * From now on no other field is handed over, nor is a change of one (protocol §10). What the picture itself is made with
+ * is handed over in any case.
+ *
+ * Returns: whether a field is shown now that was not before
+ */
+gboolean
+rs_state_journal_set_shown (RsStateJournal *self, RsKind kind, guint32 fields)
+{
+  guint32 before = self->shown[kind];
+
+  self->shown[kind] = (fields | always_shown[kind]) & ALL_FIELDS;
+  return (self->shown[kind] & ~before) != 0;
+}
+
+/**
+ * rs_state_journal_get_shown:
+ * @self: a journal
+ * @kind: a kind
+ *
+ * Returns: a mask of the fields that are handed over
+ */
+guint32
+rs_state_journal_get_shown (const RsStateJournal *self, RsKind kind)
+{
+  return self->shown[kind];
+}
+
+/**
  * rs_state_journal_touch:
  * @self: a journal
  * @cell: a cell
- * @mask: bits of what changed of it
+ * @mask: bits of what changed of it; nothing happens if nobody shows any of it
  */
 void
 rs_state_journal_touch (RsStateJournal *self, RsStateCell *cell, guint32 mask)
 {
+  mask &= self->shown[cell->kind] | ~ALL_FIELDS;
+  if (mask == 0)
+    return;
   cell->mask |= mask;
   if (cell->touched)
     return;
@@ -113,7 +163,7 @@ rs_state_journal_is_empty (RsStateJournal *self)
 }
 
 static void
-describe_cell (const RsStateCell *cell, RsChange *change)
+describe_cell (const RsStateCell *cell, guint32 shown, RsChange *change)
 {
   guint n_fields;
 
@@ -125,7 +175,8 @@ describe_cell (const RsStateCell *cell, RsChange *change)
   change->sent_at_ms = cell->sent_at_ms;
   rs_kind_get_fields (cell->kind, &n_fields);
   for (guint i = 0; i < n_fields; i++)
-    rs_value_duplicate (&cell->values[i], &change->values[i]); /* the change set crosses to another thread */
+    if ((shown & 1u << i) != 0)
+      rs_value_duplicate (&cell->values[i], &change->values[i]); /* the change set crosses to another thread */
 }
 
 static void
@@ -150,7 +201,7 @@ rs_state_journal_take (RsStateJournal *self, RsChangeSet *target)
     {
       RsStateCell *cell = self->touched->pdata[i];
 
-      describe_cell (cell, rs_change_set_touch (target, cell->kind, cell->id));
+      describe_cell (cell, self->shown[cell->kind], rs_change_set_touch (target, cell->kind, cell->id));
       cell->mask = 0;
       cell->sent_at_ms = 0;
       cell->touched = FALSE;

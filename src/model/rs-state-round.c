@@ -9,8 +9,8 @@
 static void
 forget (RsStateCell *cell, gpointer user_data)
 {
-  cell->told = FALSE;
-  cell->retold = FALSE;
+  cell->heard = FALSE;
+  cell->heard_all = FALSE;
 }
 
 /**
@@ -53,11 +53,11 @@ get_known (const RsStateCell *cell)
 void
 rs_state_round_note (RsStateRound *self, RsStateCell *cell, guint32 told, guint32 changed)
 {
-  if (cell->told)
+  if (cell->heard)
     return;
-  cell->told = TRUE;
-  cell->retold = (get_known (cell) & ~told) == 0;
-  if (cell->retold && changed != 0)
+  cell->heard = TRUE;
+  cell->heard_all = (get_known (cell) & ~told) == 0;
+  if (cell->heard_all && changed != 0)
     self->n_healed++;
 }
 
@@ -75,9 +75,9 @@ count_cell (RsStateCell *cell, gpointer user_data)
 
   if (cell->hidden || !cell->granted || cell->kind == RS_KIND_INTERACTION)
     return;
-  count->n_untold += !cell->told;
+  count->n_untold += !cell->heard;
   count->n_agents += cell->kind == RS_KIND_AGENT;
-  count->n_retold += cell->kind == RS_KIND_AGENT && cell->retold;
+  count->n_retold += cell->kind == RS_KIND_AGENT && cell->heard_all;
 }
 
 /**
@@ -95,18 +95,42 @@ rs_state_round_count_untold (RsStateTable *cells)
   return count.n_untold;
 }
 
-/**
- * rs_state_round_is_full:
- * @cells: all that is known
- *
- * Returns: whether the server evidently tells all there is after a `subscribed`, so that what it leaves out is not
- *   there any more
- */
-gboolean
-rs_state_round_is_full (RsStateTable *cells)
+/* Whether the server evidently tells all there is after a `subscribed`. */
+static gboolean
+is_full (RsStateTable *cells)
 {
   Count count = { 0 };
 
   rs_state_table_foreach (cells, count_cell, &count);
   return count.n_agents > 0 && count.n_retold * 100 >= count.n_agents * FULL_PERCENT;
+}
+
+static void
+sweep_unconfirmed (RsStateCell *cell, gpointer user_data)
+{
+  if (cell->kind == RS_KIND_INTERACTION && !cell->confirmed)
+    rs_state_store_bury (user_data, cell);
+}
+
+static void
+sweep_unheard (RsStateCell *cell, gpointer user_data)
+{
+  if (cell->kind == RS_KIND_INTERACTION && !cell->heard && !rs_state_departures_is_buried (cell))
+    rs_state_store_bury (user_data, cell);
+}
+
+/**
+ * rs_state_round_sweep:
+ * @store: all that is known
+ *
+ * Takes interactions away that are not there any more: those that nobody confirmed after an outage (protocol §4), and,
+ * where the server evidently tells all there is after a `subscribed`, those that it left out. Otherwise one whose end
+ * was lost would stay for ever.
+ */
+void
+rs_state_round_sweep (RsStateStore *store)
+{
+  rs_state_table_foreach (&store->cells, sweep_unconfirmed, store);
+  if (is_full (&store->cells))
+    rs_state_table_foreach (&store->cells, sweep_unheard, store);
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "model/rs-state-table.h"
+#include "model/rs-state-store.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +23,6 @@ typedef struct
 void rs_state_round_begin (RsStateRound *self, RsStateTable *cells);
 void rs_state_round_note (RsStateRound *self, RsStateCell *cell, guint32 told, guint32 changed);
 guint rs_state_round_count_untold (RsStateTable *cells);
-gboolean rs_state_round_is_full (RsStateTable *cells);
+void rs_state_round_sweep (RsStateStore *store);
 
 G_END_DECLS

@@ -29,6 +29,7 @@ struct _RsSession
   RsClock *clock;
   RsBoardModel *model;
   RsSourceStatus *status;
+  gint64 held_ns;   /* where the server's time stands while the picture is not living; 0 if it goes on */
   RsWorker *worker; /* NULL unless started */
   RsMailbox *mailbox;
   RsWakeWatch *wake;
@@ -178,6 +179,23 @@ free_changes (gpointer changes)
   rs_change_set_free (changes);
 }
 
+/* When the picture stops living, the time by which its timers go is held; no clock of this machine moves it then. */
+static void
+take_status (RsSession *self, const RsSourceStatus *status)
+{
+  gboolean was_living = rs_session_is_living (self);
+  gint64 now_ns = rs_session_get_server_now (self);
+
+  rs_source_status_free (self->status);
+  self->status = rs_source_status_copy (status);
+  if (rs_session_is_living (self))
+    self->held_ns = 0;
+  else if (was_living)
+    self->held_ns = now_ns;
+  else if (self->held_ns == 0 && status->living_until_us != 0)
+    self->held_ns = rs_session_get_server_now (self);
+}
+
 static void
 take_changes (gpointer value, gpointer user_data)
 {
@@ -187,10 +205,7 @@ take_changes (gpointer value, gpointer user_data)
 
   rs_assert_owner (&self->owner);
   if (status != NULL)
-    {
-      rs_source_status_free (self->status);
-      self->status = rs_source_status_copy (status);
-    }
+    take_status (self, status);
   rs_board_model_apply (self->model, changes);
   g_signal_emit (self, signals[SIGNAL_APPLIED], 0, changes);
 }
@@ -299,8 +314,11 @@ rs_session_stop (RsSession *self)
   g_clear_pointer (&feed->config, rs_source_config_free);
   g_clear_pointer (&self->feed, g_free);
 
-  if (rs_source_state_is_living (self->status->state))
-    self->status->living_until_us = rs_clock_get_real (self->clock);
+  if (rs_session_is_living (self))
+    {
+      self->held_ns = rs_session_get_server_now (self);
+      self->status->living_until_us = rs_clock_get_real (self->clock);
+    }
   self->status->state = RS_SOURCE_STATE_STOPPED;
 }
 
@@ -365,11 +383,10 @@ gint64
 rs_session_get_server_now (RsSession *self)
 {
   const RsSourceStatus *status = self->status;
-  gint64 now_us = rs_clock_get_monotonic (self->clock);
 
-  if (!rs_session_is_living (self) && status->living_until_us != 0)
-    now_us -= MAX (rs_clock_get_real (self->clock) - status->living_until_us, 0);
+  if (self->held_ns != 0)
+    return self->held_ns;
   if (status->has_server_offset)
-    return now_us * 1000 + status->server_offset_ns;
-  return (rs_clock_get_real (self->clock) - rs_clock_get_monotonic (self->clock) + now_us) * 1000;
+    return rs_clock_get_monotonic (self->clock) * 1000 + status->server_offset_ns;
+  return rs_clock_get_real (self->clock) * 1000;
 }

@@ -206,7 +206,7 @@ test_server_away (void)
   g_assert_true (is_unconfirmed (&fixture));
   held_ns = rs_session_get_server_now (fixture.session);
   session_fixture_run (&fixture, 0.3);
-  g_assert_cmpint (ABS (rs_session_get_server_now (fixture.session) - held_ns), <, 2000000);
+  g_assert_cmpint (rs_session_get_server_now (fixture.session), ==, held_ns); /* no clock of ours moves it */
 
   /* and when it comes back, the truth is shown again. */
   g_assert_true (rs_demo_host_listen_again (fixture.host, &error));

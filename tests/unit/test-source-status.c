@@ -37,8 +37,9 @@ test_states_are_the_documented_ones (void)
 static void
 test_counters_have_the_documented_names (void)
 {
-  static const char *const documented[] = { "received", "applied", "stale", "duplicate", "malformed",  "unknown",
-                                            "conflict", "mixed",   "gaps",  "resyncs",   "reconnects", "rotations" };
+  static const char *const documented[] = { "received",     "applied",    "stale",    "duplicate", "malformed",
+                                            "unknown",      "conflict",   "mixed",    "gaps",      "resyncs",
+                                            "clockIgnored", "reconnects", "rotations" };
   g_autoptr (GHashTable) nicks = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < RS_N_COUNTERS; i++)

@@ -89,7 +89,7 @@ test_joining_takes_the_newer_of_each_field (void)
   merge (other, "queue q1 #4 | waiting=4; abandoned=1", 1);
   merge (other, "queue q1 #6 | handled=60", 1);
 
-  g_assert_cmphex (rs_state_cell_join (cell, other), ==, (1u << RS_QUEUE_HANDLED) | (1u << RS_QUEUE_ABANDONED));
+  g_assert_cmphex (rs_state_cell_join (cell, other).changed, ==, (1u << RS_QUEUE_HANDLED) | (1u << RS_QUEUE_ABANDONED));
   g_assert_cmpfloat (cell->values[RS_QUEUE_WAITING].number, ==, 5);
   g_assert_cmpfloat (cell->values[RS_QUEUE_HANDLED].number, ==, 60);
   assert_version (get_version (cell, "queue q1", 1, 9), 1, 6, -1, 9); /* the highest of both is the highest */

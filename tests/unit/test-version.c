@@ -35,11 +35,16 @@ test_it_is_a_total_order (void)
 }
 
 /* Protocol §6: (epoch, S, T, A), from left to right. */
+#define VERSION(e, s, t, a)                                                                                            \
+  {                                                                                                                    \
+    .epoch = e, .sequence = s, .time_ns = t, .arrival = a                                                              \
+  }
+
 static const RsVersion rising[] = {
-  { 0, 0, 0, 0 },          { 1, 0, -1, 9 },          { 1, 0, 0, 0 },
-  { 1, 0, 0, 1 },          { 1, 0, 1, 0 },           { 1, 1, 0, 0 },
-  { 1, G_MAXINT64, 0, 0 }, { 2, 0, G_MININT64, 0 },  { 2, 0, G_MAXINT64, G_MAXUINT64 },
-  { 2, 1, G_MININT64, 0 }, { G_MAXUINT32, 0, 0, 0 },
+  VERSION (0, 0, 0, 0),          VERSION (1, 0, -1, 9),          VERSION (1, 0, 0, 0),
+  VERSION (1, 0, 0, 1),          VERSION (1, 0, 1, 0),           VERSION (1, 1, 0, 0),
+  VERSION (1, G_MAXINT64, 0, 0), VERSION (2, 0, G_MININT64, 0),  VERSION (2, 0, G_MAXINT64, G_MAXUINT64),
+  VERSION (2, 1, G_MININT64, 0), VERSION (G_MAXUINT32, 0, 0, 0),
 };
 
 static void
