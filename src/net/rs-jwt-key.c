@@ -74,7 +74,7 @@ import_pem (RsJwtKey *self, const char *pem, GError **error)
   code = gnutls_privkey_import_x509_raw (self->private, &data, GNUTLS_X509_FMT_PEM, NULL, 0);
   if (code < 0)
     return fail (error, _ ("the private key cannot be read (%s). Give it as PEM, complete and unchanged."),
-                 gnutls_strerror (code));
+                 gnutls_strerror_name (code));
   return TRUE;
 }
 
@@ -222,7 +222,7 @@ sign_private (const RsJwtKey *self, const char *text, GError **error)
 
   if (code < 0)
     {
-      fail (error, "%s.", gnutls_strerror (code));
+      fail (error, _ ("the private key does not work (%s). Make a new one."), gnutls_strerror_name (code));
       return NULL;
     }
   bytes = g_str_equal (self->algorithm, "ES256") ? flatten (&signature) : g_bytes_new (signature.data, signature.size);

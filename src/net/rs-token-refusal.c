@@ -14,6 +14,13 @@
 #define MAX_ERROR_BYTES (64 * 1024)
 #define MAX_CODE_BYTES 64
 
+/* A server that is in trouble or busy has judged nobody, whatever its body says. */
+static gboolean
+is_verdict (guint status)
+{
+  return status >= 400 && status < 500 && status != 429;
+}
+
 /**
  * rs_token_refusal_read:
  * @self: (out caller-allocates): the refusal
@@ -29,6 +36,8 @@ rs_token_refusal_read (RsTokenRefusal *self, guint status, const char *data, gsi
   RsMalformed reason;
 
   *self = (RsTokenRefusal){ .status = status };
+  if (!is_verdict (status))
+    return;
   rs_token_unwrap_reply (&data, &length);
   root = rs_json_parse_object (data, length, MAX_ERROR_BYTES, &reason);
   if (root != NULL && rs_json_read_text (json_node_get_object (root), "error", &code) == RS_JSON_VALUE)

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * RsTokenRefusal:
  * @status: the HTTP status
- * @code: (nullable): the `error` of the reply, 64 bytes at most
+ * @code: (nullable): the `error` of a 4xx reply, 64 bytes at most
  *
  * That a token server gives no token, and why (RFC 6749 §5.2).
  */

@@ -16,6 +16,17 @@ read_retry_after (const char *value)
   return rs_http_get_retry_after (message);
 }
 
+static gint64
+read_retry_after_at (const char *value, const char *date)
+{
+  g_autoptr (SoupMessage) message = soup_message_new (SOUP_METHOD_GET, "https://api.example.org/");
+  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
+
+  soup_message_headers_replace (headers, "Retry-After", value);
+  soup_message_headers_replace (headers, "Date", date);
+  return rs_http_get_retry_after (message);
+}
+
 static char *
 make_date (gint seconds)
 {
@@ -42,6 +53,76 @@ test_retry_after_as_a_date (void)
   g_assert_cmpint (wait_us, >=, 110 * G_USEC_PER_SEC);
   g_assert_cmpint (wait_us, <=, 120 * G_USEC_PER_SEC);
   g_assert_cmpint (read_retry_after (earlier), ==, 0);
+}
+
+/* Whichever clock is off, the server's or ours: it compares with itself. */
+static void
+test_retry_after_as_a_date_of_a_skewed_clock (void)
+{
+  g_assert_cmpint (read_retry_after_at ("Fri, 01 Mar 2030 10:02:00 GMT", "Fri, 01 Mar 2030 10:00:00 GMT"), ==,
+                   120 * G_USEC_PER_SEC);
+  g_assert_cmpint (read_retry_after_at ("Sat, 01 Jan 2000 00:00:30 GMT", "Sat, 01 Jan 2000 00:00:00 GMT"), ==,
+                   30 * G_USEC_PER_SEC);
+  g_assert_cmpint (read_retry_after_at ("Sat, 01 Jan 2000 00:00:00 GMT", "Sat, 01 Jan 2000 00:00:30 GMT"), ==, 0);
+  g_assert_cmpint (read_retry_after_at ("45", "Sat, 01 Jan 2000 00:00:30 GMT"), ==, 45 * G_USEC_PER_SEC);
+}
+
+static void
+test_a_date_that_cannot_be_read_leaves_our_clock (void)
+{
+  g_autofree char *later = make_date (120);
+  gint64 wait_us = read_retry_after_at (later, "yesterday");
+
+  g_assert_cmpint (wait_us, >=, 110 * G_USEC_PER_SEC);
+  g_assert_cmpint (wait_us, <=, 120 * G_USEC_PER_SEC);
+}
+
+static gboolean
+read_server_time (const char *date, gint64 *out_ns)
+{
+  g_autoptr (SoupMessage) message = soup_message_new (SOUP_METHOD_GET, "https://api.example.org/");
+
+  if (date != NULL)
+    soup_message_headers_replace (soup_message_get_response_headers (message), "Date", date);
+  return rs_http_get_server_time (message, out_ns);
+}
+
+/* RFC 9110 §5.6.7: the form that is written, and the two that must be read. */
+static void
+test_the_servers_time_in_all_three_forms (void)
+{
+  static const char *const dates[] = { "Sun, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT",
+                                       "Sun Nov  6 08:49:37 1994" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      gint64 ns = 0;
+
+      g_test_message ("%s", dates[i]);
+      g_assert_true (read_server_time (dates[i], &ns));
+      g_assert_cmpint (ns, ==, G_GINT64_CONSTANT (784111777) * 1000 * 1000 * 1000);
+    }
+}
+
+static void
+test_no_time_is_no_time (void)
+{
+  static const char *const dates[] = { NULL,
+                                       "",
+                                       "now",
+                                       "Thu, 01 Jan 1970 00:00:00 GMT",
+                                       "Fri, 31 Dec 1969 23:59:59 GMT",
+                                       "Mon, 99 Foo 2026 08:49:37 GMT",
+                                       "Fri, 31 Dec 9999 23:59:59 GMT" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      gint64 ns = 42;
+
+      g_test_message ("%s", dates[i]);
+      g_assert_false (read_server_time (dates[i], &ns));
+      g_assert_cmpint (ns, ==, 42);
+    }
 }
 
 static void
@@ -121,6 +202,11 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/net/http/retry-after-in-seconds", test_retry_after_in_seconds);
   g_test_add_func ("/net/http/retry-after-as-a-date", test_retry_after_as_a_date);
+  g_test_add_func ("/net/http/retry-after-as-a-date-of-a-skewed-clock", test_retry_after_as_a_date_of_a_skewed_clock);
+  g_test_add_func ("/net/http/a-date-that-cannot-be-read-leaves-our-clock",
+                   test_a_date_that_cannot_be_read_leaves_our_clock);
+  g_test_add_func ("/net/http/the-servers-time-in-all-three-forms", test_the_servers_time_in_all_three_forms);
+  g_test_add_func ("/net/http/no-time-is-no-time", test_no_time_is_no_time);
   g_test_add_func ("/net/http/what-cannot-be-read-is-as-if-it-were-not-there",
                    test_what_cannot_be_read_is_as_if_it_were_not_there);
   g_test_add_func ("/net/http/no-server-can-send-us-away-for-days", test_no_server_can_send_us_away_for_days);

@@ -76,6 +76,57 @@ test_what_was_granted_may_stay_untold (void)
   g_autoptr (RsToken) token = parse ("{\"access_token\":\"abc\"}");
 
   g_assert_null (token->scope);
+  g_assert_true (rs_token_has_scope (token, "presence:read"));
+}
+
+static void
+test_an_empty_scope_tells_nothing (void)
+{
+  g_autoptr (RsToken) empty = parse ("{\"access_token\":\"abc\",\"scope\":\"\"}");
+  g_autoptr (RsToken) blank = parse ("{\"access_token\":\"abc\",\"scope\":\"  \"}");
+  g_autoptr (RsToken) wrong = parse ("{\"access_token\":\"abc\",\"scope\":7}");
+
+  g_assert_null (empty->scope);
+  g_assert_null (blank->scope);
+  g_assert_null (wrong->scope);
+}
+
+static void
+test_a_scope_is_a_whole_word (void)
+{
+  g_autoptr (RsToken) token = parse ("{\"access_token\":\"abc\",\"scope\":\"presence:read  queue:readers user\"}");
+
+  g_assert_true (rs_token_has_scope (token, "presence:read"));
+  g_assert_true (rs_token_has_scope (token, "user"));
+  g_assert_false (rs_token_has_scope (token, "queue:read"));
+  g_assert_false (rs_token_has_scope (token, "read"));
+  g_assert_false (rs_token_has_scope (token, "interaction:read"));
+}
+
+static void
+test_a_refresh_token_comes_with_it (void)
+{
+  g_autoptr (RsToken) with = parse ("{\"access_token\":\"abc\",\"refresh_token\":\"r.1\"}");
+  g_autoptr (RsToken) without = parse ("{\"access_token\":\"abc\",\"refresh_token\":null}");
+
+  g_assert_cmpstr (with->refresh_token, ==, "r.1");
+  g_assert_null (without->refresh_token);
+}
+
+/* One that cannot be sent is as good as none; the access token may be. */
+static void
+test_a_refresh_token_that_is_none_is_passed_over (void)
+{
+  static const char *const replies[] = { "{\"access_token\":\"abc\",\"refresh_token\":7}",
+                                         "{\"access_token\":\"abc\",\"refresh_token\":\"\"}",
+                                         "{\"access_token\":\"abc\",\"refresh_token\":\"a\\nb\"}" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (replies); i++)
+    {
+      g_autoptr (RsToken) token = parse (replies[i]);
+
+      g_assert_null (token->refresh_token);
+    }
 }
 
 /* What is wrong with it is named, so that a person can go to the server's administrator with it. */
@@ -200,6 +251,11 @@ main (int argc, char **argv)
   g_test_add_func ("/net/token/the-type-is-bearer-in-any-case", test_the_type_is_bearer_in_any_case);
   g_test_add_func ("/net/token/an-array-of-one-is-unwrapped", test_an_array_of_one_is_unwrapped);
   g_test_add_func ("/net/token/what-was-granted-may-stay-untold", test_what_was_granted_may_stay_untold);
+  g_test_add_func ("/net/token/an-empty-scope-tells-nothing", test_an_empty_scope_tells_nothing);
+  g_test_add_func ("/net/token/a-scope-is-a-whole-word", test_a_scope_is_a_whole_word);
+  g_test_add_func ("/net/token/a-refresh-token-comes-with-it", test_a_refresh_token_comes_with_it);
+  g_test_add_func ("/net/token/a-refresh-token-that-is-none-is-passed-over",
+                   test_a_refresh_token_that_is_none_is_passed_over);
   g_test_add_func ("/net/token/what-is-no-token-is-told-apart", test_what_is_no_token_is_told_apart);
   g_test_add_func ("/net/token/a-huge-reply-is-refused", test_a_huge_reply_is_refused);
   g_test_add_func ("/net/token/a-huge-life-does-not-overflow", test_a_huge_life_does_not_overflow);
