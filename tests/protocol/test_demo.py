@@ -19,7 +19,15 @@ MINUTES = 4
 FROM_SERVER = {'subscribed', 'presence.update', 'queue.update', 'interaction.update', 'heartbeat', 'error'}
 FIELDS = {
     'presence.update': {'displayName', 'teamName', 'status', 'queueName', 'wrapUpCode', 'statusChangedAt'},
-    'queue.update': {'queueName', 'waiting', 'serviceLevel', 'serviceLevelGoal', 'abandoned', 'handled', 'agentsAvailable'},
+    'queue.update': {
+        'queueName',
+        'waiting',
+        'serviceLevel',
+        'serviceLevelGoal',
+        'abandoned',
+        'handled',
+        'agentsAvailable',
+    },
     'interaction.update': {'channel', 'direction', 'queueName', 'userId', 'state', 'stateChangedAt'},
 }
 
