@@ -95,7 +95,12 @@ class CentreTest(unittest.TestCase):
         environment = {**os.environ, 'XDG_CONFIG_HOME': self.folder.name, 'LC_ALL': 'C.UTF-8'}
         environment.pop('CREDENTIALS_DIRECTORY', None)
         process = run_with_secret([os.environ['RINGSIDECTL'], *words], env=environment, stderr=subprocess.DEVNULL)
-        output, _ = process.communicate(timeout=SECONDS)
+        try:
+            output, _ = process.communicate(timeout=SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.communicate()
+            raise
         self.assertEqual(process.returncode, 0)
         return output
 
