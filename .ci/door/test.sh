@@ -3,8 +3,8 @@
 #
 # Part of ./dev: running tests, and counting how they went.
 
-all_suites=(base model wire net identity session demo ctl truth ui-pure ui e2e fuzz lint)
-socket_suites=(demo net session ctl)
+all_suites=(base model wire net identity session demo ctl protocol truth ui-pure ui e2e fuzz lint)
+socket_suites=(demo net session ctl protocol)
 display_suites=(ui e2e)
 passed=0
 failed=0

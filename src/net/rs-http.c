@@ -18,6 +18,25 @@
 #define LATEST_SERVER_SECONDS G_GINT64_CONSTANT (7258118400)
 
 /**
+ * rs_http_prepare:
+ *
+ * Makes the classes that HTTP needs. To be called before the first thread that uses it is started: GLib 2.74 locks up
+ * for ever if one thread makes a class while another registers a type with an interface to which that class refers,
+ * as #GSocketAddress is one to libsoup's session and to whoever looks for the network or the bus.
+ */
+void
+rs_http_prepare (void)
+{
+  const GType types[] = {
+    G_TYPE_INET_SOCKET_ADDRESS, G_TYPE_NETWORK_ADDRESS, G_TYPE_SOCKET,     G_TYPE_SOCKET_CLIENT,
+    G_TYPE_TCP_CONNECTION,      SOUP_TYPE_SESSION,      SOUP_TYPE_MESSAGE, SOUP_TYPE_WEBSOCKET_CONNECTION,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    g_type_class_unref (g_type_class_ref (types[i]));
+}
+
+/**
  * rs_http_new_session:
  * @ca_file: (nullable): a PEM file whose authorities are trusted beside the system's
  * @error: return location

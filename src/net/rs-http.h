@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define RS_HTTP_MAX_FRAME_BYTES (16 * 1024 * 1024)
 #define RS_HTTP_PING_SECONDS 15
 
+void rs_http_prepare (void);
 SoupSession *rs_http_new_session (const char *ca_file, GError **error);
 GError *rs_http_describe_failure (const GError *failure, const char *url);
 gint64 rs_http_get_retry_after (SoupMessage *message);

@@ -6,6 +6,7 @@
 #include "base/rs-mailbox.h"
 #include "base/rs-owner.h"
 #include "base/rs-worker.h"
+#include "net/rs-http.h"
 #include "net/rs-stream-source.h"
 
 /**
@@ -282,6 +283,7 @@ rs_session_start (RsSession *self)
   feed->clock = g_object_ref (self->clock);
   feed->mailbox = rs_mailbox_ref (self->mailbox);
   self->status->state = RS_SOURCE_STATE_CONNECTING;
+  rs_http_prepare ();
   self->worker = rs_worker_new ("feed");
   rs_worker_invoke (self->worker, start_feed, feed);
   self->wake = rs_wake_watch_new (self->clock, on_wake, self);

@@ -196,6 +196,23 @@ test_failures_become_sentences (void)
     }
 }
 
+/* In a process of its own, where nobody has made a class before. */
+static void
+test_classes_are_there_before_threads_need_them (void)
+{
+  if (g_test_subprocess ())
+    {
+      g_assert_null (g_type_class_peek (SOUP_TYPE_SESSION));
+      rs_http_prepare ();
+      g_assert_nonnull (g_type_class_peek (SOUP_TYPE_SESSION));
+      g_assert_nonnull (g_type_class_peek (G_TYPE_INET_SOCKET_ADDRESS));
+      g_assert_nonnull (g_type_class_peek (G_TYPE_SOCKET));
+      return;
+    }
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_test_trap_assert_passed ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -213,5 +230,7 @@ main (int argc, char **argv)
   g_test_add_func ("/net/http/a-number-beyond-all-bounds-is-bounded", test_a_number_beyond_all_bounds_is_bounded);
   g_test_add_func ("/net/http/a-wrong-certificate-file-is-told", test_a_wrong_certificate_file_is_told);
   g_test_add_func ("/net/http/failures-become-sentences", test_failures_become_sentences);
+  g_test_add_func ("/net/http/classes-are-there-before-threads-need-them",
+                   test_classes_are_there_before_threads_need_them);
   return g_test_run ();
 }

@@ -13,15 +13,23 @@ import sys
 import schemas
 
 PAGE = os.path.join(schemas.FOLDER, 'reference.md')
+UPDATES = ('presence.update', 'queue.update', 'interaction.update')
 CHAPTERS = (
-    ('Messages on the stream', ('subscribe', 'subscribed', 'presence.update', 'queue.update', 'interaction.update', 'error')),
+    ('Messages on the stream', ('subscribe', 'subscribed', *UPDATES, 'error')),
     ('Heartbeats', ('heartbeat', 'heartbeat-answer')),
     ('Tokens and names', ('token-reply', 'token-error', 'users', 'queues')),
     ('What is printed', ('dump', 'watch', 'truth')),
 )
 DECODED = CHAPTERS[0][1] + CHAPTERS[1][1]
 SHARED = {'order': 'Place in the order', 'envelope': 'Beside every payload'}
-TYPES = {'string': 'text', 'integer': 'whole number', 'number': 'number', 'boolean': 'true or false', 'object': 'object'}
+TYPES = {
+    'string': 'text',
+    'integer': 'whole number',
+    'number': 'number',
+    'boolean': 'true or false',
+    'object': 'object',
+}
+SPANS = (('minimum', 'maximum', ''), ('minLength', 'x-bytes', ' bytes'), ('minItems', 'maxItems', ' items'))
 HEADS = ['member', 'type', 'null', 'bounds', 'meaning', 'otherwise', '§']
 OTHERWISE = {
     'field': 'the field is dropped',
@@ -115,7 +123,7 @@ def show_bounds(whole):
         cells.append(f'`{json.dumps(whole["const"])}`')
     if 'enum' in whole:
         cells.append(' · '.join(f'`{each}`' for each in whole['enum'] if each is not None))
-    for least, most, unit in (('minimum', 'maximum', ''), ('minLength', 'x-bytes', ' bytes'), ('minItems', 'maxItems', ' items')):
+    for least, most, unit in SPANS:
         if least in whole or most in whole:
             cells.append(_show_span(whole.get(least), whole.get(most), unit))
     if isinstance(whole.get('items'), dict) and 'properties' not in whole['items']:

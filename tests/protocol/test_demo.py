@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: The Ringside authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the demo centre and Ringside say to each other conforms, and holds nothing that the schemas do not name.
+"""What the demo centre and Ringside say to each other conforms, and so does what Ringside makes of it; and it holds
+nothing that the schemas do not name.
 
 RINGSIDE_PRINT_DIALOGUE names the program that lets them talk.
 """
@@ -17,9 +18,18 @@ SEEDS = (1, 2, 3)
 SCOPES = ('entity', 'connection', 'tenant', 'none')
 MINUTES = 4
 FROM_SERVER = {'subscribed', 'presence.update', 'queue.update', 'interaction.update', 'heartbeat', 'error'}
+PRINTED = {'truth', 'dump', 'watch'}
 FIELDS = {
     'presence.update': {'displayName', 'teamName', 'status', 'queueName', 'wrapUpCode', 'statusChangedAt'},
-    'queue.update': {'queueName', 'waiting', 'serviceLevel', 'serviceLevelGoal', 'abandoned', 'handled', 'agentsAvailable'},
+    'queue.update': {
+        'queueName',
+        'waiting',
+        'serviceLevel',
+        'serviceLevelGoal',
+        'abandoned',
+        'handled',
+        'agentsAvailable',
+    },
     'interaction.update': {'channel', 'direction', 'queueName', 'userId', 'state', 'stateChangedAt'},
 }
 
@@ -33,8 +43,8 @@ def print_dialogue(seed, scope):
 
 def choose_schema(who, message):
     """Which schema speaks of a message."""
-    if who == 'truth':
-        return 'truth'
+    if who in PRINTED:
+        return who
     if who == 'client':
         return 'subscribe' if message.get('type') == 'subscribe' else 'heartbeat-answer'
     return message['type']
@@ -65,7 +75,7 @@ class DialogueTest(unittest.TestCase):
                 name = choose_schema(who, message)
                 self.assertIsNone(self.strict.find_fault(name, message), frame[:400])
                 counts[name] += 1
-            self.assertEqual(set(counts), FROM_SERVER | {'subscribe', 'heartbeat-answer', 'truth'})
+            self.assertEqual(set(counts), FROM_SERVER | {'subscribe', 'heartbeat-answer'} | PRINTED)
             self.assertEqual(counts['heartbeat'], counts['heartbeat-answer'])
             self.assertGreater(sum(counts.values()), 500)
 
@@ -83,6 +93,14 @@ class DialogueTest(unittest.TestCase):
                 self.assertLessEqual(fields, told[name])
             self.assertLessEqual({'queued', 'ringing', 'active', 'ended'}, states)
             self.assertEqual(len(told['queue.update'] & {'longestWaitSeconds', 'oldestWaitingSince'}), 1)
+
+    def test_every_member_of_watch_is_met(self):
+        for _, dialogue in self.each():
+            lines = [json.loads(text) for who, text in dialogue if who == 'watch']
+            members = set().union(*lines)
+            self.assertLessEqual({'removed', 'transitions', 'moreTransitions', 'sentence'}, members)
+            self.assertEqual({line.get('confirmed') for line in lines}, {None, True, False})
+            self.assertEqual({line['type'] for line in lines}, {'agent', 'queue', 'interaction', 'source'})
 
     def test_numbers_are_told_in_every_scope_but_none(self):
         for scope, dialogue in self.each():

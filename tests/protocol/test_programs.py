@@ -44,7 +44,8 @@ def ask(url, form=None, secret=None, method=None):
     data = urllib.parse.urlencode(form).encode() if form is not None else None
     request = urllib.request.Request(url, data=data, method=method)
     if secret is not None:
-        request.add_header('Authorization', 'Basic ' + base64.b64encode(f'demo:{urllib.parse.quote(secret)}'.encode()).decode())
+        pair = f'demo:{urllib.parse.quote(secret)}'
+        request.add_header('Authorization', 'Basic ' + base64.b64encode(pair.encode()).decode())
     try:
         with DIRECT.open(request, timeout=SECONDS) as reply:
             return reply.status, reply.read().decode()
@@ -69,8 +70,9 @@ class CentreTest(unittest.TestCase):
         plan = os.path.join(cls.folder.name, 'faults')
         with open(plan, 'w', encoding='utf-8') as file:
             file.write(cls.FAULTS)
-        command = [os.environ['RINGSIDE_DEMO_PROGRAM'], f'--rate={cls.RATE}', f'--faults={plan}', f'--profile={cls.profile}']
-        cls.centre = run_with_secret(command + [f'--{kind}={count}' for kind, count in cls.KINDS.items()])
+        words = [f'--{kind}={count}' for kind, count in cls.KINDS.items()]
+        words += [f'--rate={cls.RATE}', f'--faults={plan}', f'--profile={cls.profile}']
+        cls.centre = run_with_secret([os.environ['RINGSIDE_DEMO_PROGRAM'], *words])
         cls.addClassCleanup(cls.close_centre)
         cls.addresses = json.loads(cls.centre.stdout.readline())
 
@@ -93,7 +95,12 @@ class CentreTest(unittest.TestCase):
         environment = {**os.environ, 'XDG_CONFIG_HOME': self.folder.name, 'LC_ALL': 'C.UTF-8'}
         environment.pop('CREDENTIALS_DIRECTORY', None)
         process = run_with_secret([os.environ['RINGSIDECTL'], *words], env=environment, stderr=subprocess.DEVNULL)
-        output, _ = process.communicate(timeout=SECONDS)
+        try:
+            output, _ = process.communicate(timeout=SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.communicate()
+            raise
         self.assertEqual(process.returncode, 0)
         return output
 

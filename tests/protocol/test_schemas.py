@@ -13,6 +13,7 @@ import schemas
 from judge import Judge
 
 OUTCOMES = {'field', 'wrong-type', 'no-id', 'no-type', 'ignored'}
+SOURCE = r'^(§\d+(, §\d+)*|What Ringside prints)$'
 FROM_SERVER = 'server → client'
 
 
@@ -66,7 +67,7 @@ class SchemasTest(unittest.TestCase):
                     place = f'{name}: {path}/{member}'
                     if name != 'heartbeat' or 'x-protocol' in inner:
                         self.assertTrue(inner.get('description'), place)
-                        self.assertRegex(inner.get('x-protocol', ''), r'^(§\d+(, §\d+)*|What Ringside prints)$', place)
+                        self.assertRegex(inner.get('x-protocol', ''), SOURCE, place)
 
     def test_every_member_from_a_server_says_what_becomes_of_a_wrong_one(self):
         for name in ('presence.update', 'queue.update', 'interaction.update', 'subscribed', 'error'):

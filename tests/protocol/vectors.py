@@ -102,9 +102,9 @@ def make_orders(name='presence.update'):
             yield 'null is looked for further', _put(inside, (first,), None)
             yield 'a wrong one is not passed over', _put(inside, (first,), [])
         for first, second in itertools.permutations(names, 2):
-            beside = _put(bare, (first,), values[0])
-            yield 'one name before another', _put(beside, (second,), values[1])
-            yield 'one name before another in the payload', _put(bare, ('payload',), {**bare['payload'], first: values[0], second: values[1]})
+            for place in ((), ('payload',)):
+                one = _put(bare, (*place, first), values[0])
+                yield 'one name before another', _put(one, (*place, second), values[1])
 
 
 def make_subscribed():
