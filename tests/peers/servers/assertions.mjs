@@ -7,7 +7,7 @@
 import { parse } from 'node:querystring';
 import { text } from 'node:stream/consumers';
 
-import { decodeJwt, importJWK, jwtVerify } from 'jose';
+import { decodeJwt, importSPKI, jwtVerify } from 'jose';
 import { errors } from 'oidc-provider';
 
 const GRANT = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
@@ -24,21 +24,30 @@ async function nameClient (ctx, next) {
   await next();
 }
 
-async function verify (ctx, { assertionKeys, audience }) {
+// A key as it was registered: an algorithm, and a public key in PEM or a shared secret.
+async function getKey ({ algorithm, pem, secret }) {
+  return pem === undefined ? new TextEncoder().encode(secret) : importSPKI(pem, algorithm);
+}
+
+async function verify (ctx, { assertionKeys, audience, aheadSeconds, facts }) {
   const { client, params, provider } = ctx.oidc;
   const key = assertionKeys[client.clientId];
 
   if (key === undefined || !params.assertion)
     throw new errors.InvalidGrant('there is no assertion, or no key to verify it by');
-  const { payload } = await jwtVerify(params.assertion, await importJWK(key, key.alg), {
-    algorithms: [key.alg],
+  const { payload, protectedHeader } = await jwtVerify(params.assertion, await getKey(key), {
+    algorithms: [key.algorithm],
     audience,
+    currentDate: new Date(Date.now() + aheadSeconds * 1000),
     issuer: client.clientId,
     maxTokenAge: '5m',
     requiredClaims: ['sub', 'iat', 'exp', 'jti'],
   }).catch((error) => { throw new errors.InvalidGrant(error.message); });
-  if (payload.exp - payload.iat > 300 || !await provider.ReplayDetection.unique(client.clientId, payload.jti, payload.exp))
-    throw new errors.InvalidGrant('the assertion lives too long, or was used before');
+  if (payload.exp - payload.iat > 300)
+    throw new errors.InvalidGrant('the assertion lives too long');
+  if (!await provider.ReplayDetection.unique(client.clientId, payload.jti, Math.ceil(Date.now() / 1000) + 300))
+    throw new errors.InvalidGrant('the assertion was used before');
+  facts.assertions.push({ ...protectedHeader, ...payload });
   return payload;
 }
 
@@ -58,12 +67,21 @@ async function makeToken (ctx, about) {
   return { value: await token.save(), seconds: token.expiration };
 }
 
+async function makeRefreshToken (ctx, about, isForgotten) {
+  const token = new ctx.oidc.provider.RefreshToken(about);
+  const value = await token.save();
+
+  if (isForgotten)
+    await token.destroy();
+  return value;
+}
+
 export function registerAssertions (provider, options) {
   provider.use(nameClient);
   provider.registerGrantType(GRANT, async (ctx, next) => {
     const { sub: accountId } = await verify(ctx, options);
     const { client, params: { scope } } = ctx.oidc;
-    const { seconds, resource, refreshTokens } = options;
+    const { seconds, resource, refreshTokens, forgetful } = options;
 
     ctx.oidc.resourceServers[resource] = new provider.ResourceServer(resource, { scope, accessTokenTTL: seconds, accessTokenFormat: 'opaque' });
     const grantId = await makeGrant(ctx, accountId, scope, resource);
@@ -71,7 +89,7 @@ export function registerAssertions (provider, options) {
     const token = await makeToken(ctx, about);
     ctx.body = { access_token: token.value, expires_in: token.seconds, token_type: 'Bearer', scope };
     if (refreshTokens)
-      ctx.body.refresh_token = await new provider.RefreshToken({ ...about, resource }).save();
+      ctx.body.refresh_token = await makeRefreshToken(ctx, { ...about, resource }, forgetful);
     await next();
   }, ['assertion', 'scope'], []);
 }

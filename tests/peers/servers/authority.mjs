@@ -14,14 +14,16 @@ const SCOPES = ['presence:read', 'queue:read', 'interaction:read', 'user:read'];
 const RESOURCE = 'urn:example:contact-centre';
 const options = {
   clients: [],
-  assertionKeys: {}, // of clients that sign in by assertion: id: JWK
+  assertionKeys: {}, // of clients that sign in by assertion: their ids and keys
+  aheadSeconds: 0, // of the server's clock
   seconds: 3600, // that a token lives
   refreshTokens: false,
+  forgetful: false, // the first refresh tokens are not known any more when they are used
   noBasic: false, // a gateway in front does not let HTTP Basic through
   withdraw: 0, // so many tokens are withdrawn as soon as they are given
   ...JSON.parse(process.argv[2] ?? '{}'),
 };
-const facts = { grants: [], refusals: [] };
+const facts = { assertions: [], grants: [], refusals: [] };
 
 function describeRequest (ctx) {
   return {
@@ -55,6 +57,12 @@ function makeConfiguration () {
   };
 }
 
+// A server whose clock is ahead says so in the header of every reply.
+async function tellTime (ctx, next) {
+  ctx.set('date', new Date(Date.now() + options.aheadSeconds * 1000).toUTCString());
+  await next();
+}
+
 async function guard (ctx, next) {
   if (!options.noBasic || ctx.path !== '/token' || ctx.get('authorization') === '') {
     await next();
@@ -83,8 +91,9 @@ server.listen(0, '127.0.0.1', async () => {
   const url = `http://127.0.0.1:${server.address().port}`;
   const provider = new Provider(url, makeConfiguration());
 
+  provider.use(tellTime);
   provider.use(guard);
-  registerAssertions(provider, { ...options, audience: `${url}/token`, resource: RESOURCE });
+  registerAssertions(provider, { ...options, facts, audience: `${url}/token`, resource: RESOURCE });
   watch(provider);
   server.on('request', provider.callback());
   console.log(JSON.stringify({
