@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "demo/rs-demo-options.h"
+#include "demo/rs-demo-stats.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,10 @@ void rs_demo_host_expire_tokens (RsDemoHost *self);
 void rs_demo_host_stop_listening (RsDemoHost *self);
 gboolean rs_demo_host_listen_again (RsDemoHost *self, GError **error);
 char *rs_demo_host_dump_stats (RsDemoHost *self);
+RsDemoStats rs_demo_host_get_stats (RsDemoHost *self);
+void rs_demo_host_set_faults (RsDemoHost *self, const RsDemoFaultPlan *plan);
+void rs_demo_host_calm (RsDemoHost *self);
+void rs_demo_host_jump_clock (RsDemoHost *self, gint64 by_us);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsDemoHost, rs_demo_host_free)
 
