@@ -33,6 +33,8 @@ struct _Call
   const RsDemoOptions *options;
   GBytes *bytes;
   const RsDemoFaultPlan *plan;
+  RsDemoProxyFunc proxy_func;
+  gpointer user_data;
   RsDemoStats stats;
   gint64 by_us;
   guint code;
@@ -290,6 +292,35 @@ rs_demo_host_calm (RsDemoHost *self)
   Call call = { NULL };
 
   make_call (self, calm, &call);
+}
+
+static void
+call_proxy (Call *call)
+{
+  RsDemoProxy *proxy = rs_demo_server_get_proxy (call->host->server);
+
+  call->ok = proxy != NULL;
+  if (call->ok)
+    call->proxy_func (proxy, call->user_data);
+}
+
+/**
+ * rs_demo_host_call_proxy:
+ * @self: a host
+ * @func: (scope call): called on the host's thread with the proxy through which clients come
+ * @user_data: for @func
+ *
+ * Does something to the proxy, and waits until it is done.
+ *
+ * Returns: FALSE if there is no proxy: the options' plan named none
+ */
+gboolean
+rs_demo_host_call_proxy (RsDemoHost *self, RsDemoProxyFunc func, gpointer user_data)
+{
+  Call call = { .proxy_func = func, .user_data = user_data };
+
+  make_call (self, call_proxy, &call);
+  return call.ok;
 }
 
 static void

@@ -31,6 +31,7 @@ struct _RsDemoServer
   RsDemoGate *gate;
   RsDemoHall *hall;
   RsDemoFaultPlan faults;
+  RsDemoProxy *proxy; /* NULL if none leads here */
   RsTimer *jump_timer;
   SoupServer *http;
   guint port;
@@ -109,16 +110,21 @@ listen_on (RsDemoServer *self, guint port, GError **error)
   return FALSE;
 }
 
-static void
-note_addresses (RsDemoServer *self)
+static gboolean
+note_addresses (RsDemoServer *self, gboolean through_proxy, GError **error)
 {
   GSList *uris = soup_server_get_uris (self->http);
+  guint port;
 
   self->port = (guint) g_uri_get_port (uris->data);
-  self->token_url = g_strdup_printf ("http://127.0.0.1:%u" RS_DEMO_TOKEN_PATH, self->port);
-  self->stream_url = g_strdup_printf ("ws://127.0.0.1:%u" STREAM_PATH, self->port);
-  self->truth_url = g_strdup_printf ("http://127.0.0.1:%u/truth", self->port);
   g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+  if (through_proxy && (self->proxy = rs_demo_proxy_new ((guint16) self->port, self->clock, error)) == NULL)
+    return FALSE;
+  port = through_proxy ? rs_demo_proxy_get_port (self->proxy) : self->port;
+  self->token_url = g_strdup_printf ("http://127.0.0.1:%u" RS_DEMO_TOKEN_PATH, port);
+  self->stream_url = g_strdup_printf ("ws://127.0.0.1:%u" STREAM_PATH, port);
+  self->truth_url = g_strdup_printf ("http://127.0.0.1:%u/truth", self->port);
+  return TRUE;
 }
 
 static void
@@ -145,7 +151,8 @@ open_doors (RsDemoServer *self, const RsDemoOptions *options)
  * @options: how it is to be; copied
  * @error: return location
  *
- * Opens a demo centre in the thread-default main context.
+ * Opens a demo centre in the thread-default main context. If the faults name a proxy, token calls and streams lead
+ * through one; the truth does not.
  *
  * Returns: (transfer full) (nullable): a server that listens; NULL with RS_ERROR_NETWORK if its port is taken
  */
@@ -160,14 +167,12 @@ rs_demo_server_new (const RsDemoOptions *options, GError **error)
   open_floor (self, options);
   open_doors (self, options);
   add_handlers (self);
-  rs_demo_server_set_faults (self, &options->faults);
-
-  if (!listen_on (self, options->port, error))
+  if (!listen_on (self, options->port, error) || !note_addresses (self, options->faults.proxy.is_used, error))
     {
       rs_demo_server_free (self);
       return NULL;
     }
-  note_addresses (self);
+  rs_demo_server_set_faults (self, &options->faults);
   return self;
 }
 
@@ -181,6 +186,7 @@ rs_demo_server_free (RsDemoServer *self)
   soup_server_disconnect (self->http);
   g_signal_handlers_disconnect_by_data (self->http, self);
   rs_clear_timer (&self->jump_timer);
+  g_clear_pointer (&self->proxy, rs_demo_proxy_free);
   rs_demo_gate_free (self->gate);
   rs_demo_token_door_free (self->door);
   rs_demo_hall_free (self->hall);
@@ -266,6 +272,18 @@ RsDemoFloor *
 rs_demo_server_get_floor (RsDemoServer *self)
 {
   return self->floor;
+}
+
+/**
+ * rs_demo_server_get_proxy:
+ * @self: a server
+ *
+ * Returns: (nullable) (transfer none): the proxy through which clients come, NULL if the first plan named none
+ */
+RsDemoProxy *
+rs_demo_server_get_proxy (RsDemoServer *self)
+{
+  return self->proxy;
 }
 
 /**
@@ -382,6 +400,20 @@ rs_demo_server_set_faults (RsDemoServer *self, const RsDemoFaultPlan *plan)
   rs_demo_token_door_set_plan (self->door, &plan->desk);
   rs_demo_gate_set_plan (self->gate, plan);
   rs_demo_hall_set_faults (self->hall, plan);
+  if (self->proxy != NULL)
+    rs_demo_proxy_set_plan (self->proxy, &plan->proxy);
+}
+
+static void
+calm_proxy (RsDemoProxy *proxy)
+{
+  g_autoptr (GError) error = NULL;
+
+  rs_demo_proxy_set_stalled (proxy, RS_DEMO_UP, FALSE);
+  rs_demo_proxy_set_stalled (proxy, RS_DEMO_DOWN, FALSE);
+  rs_demo_proxy_set_half_open (proxy, FALSE);
+  if (!rs_demo_proxy_set_refusing (proxy, FALSE, &error))
+    g_warning ("%s", error->message);
 }
 
 /**
@@ -397,6 +429,8 @@ rs_demo_server_calm (RsDemoServer *self)
   const RsDemoFaultPlan nothing = { 0 };
 
   rs_demo_server_set_faults (self, &nothing);
+  if (self->proxy != NULL)
+    calm_proxy (self->proxy);
   rs_demo_server_jump_clock (self, -rs_demo_floor_get_jumped (self->floor));
 }
 

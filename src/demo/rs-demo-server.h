@@ -7,6 +7,7 @@
 
 #include "base/rs-clock.h"
 #include "demo/rs-demo-floor.h"
+#include "demo/rs-demo-proxy.h"
 #include "demo/rs-demo-stats.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,7 @@ const char *rs_demo_server_get_stream_url (RsDemoServer *self);
 const char *rs_demo_server_get_truth_url (RsDemoServer *self);
 const char *rs_demo_server_get_secret (RsDemoServer *self);
 RsDemoFloor *rs_demo_server_get_floor (RsDemoServer *self);
+RsDemoProxy *rs_demo_server_get_proxy (RsDemoServer *self);
 RsDemoStats rs_demo_server_get_stats (RsDemoServer *self);
 
 char *rs_demo_server_dump_stats (RsDemoServer *self);

@@ -396,6 +396,38 @@ test_calm_ends_everything (void)
   server_finish (&fixture);
 }
 
+static void
+test_through_the_proxy (void)
+{
+  g_autofree char *stream = NULL;
+  g_autofree char *truth = NULL;
+  ServerFixture fixture;
+  RsDemoProxy *proxy;
+
+  server_prepare (&fixture);
+  fixture.options.faults.proxy.is_used = TRUE;
+  fixture.options.faults.proxy.down.cut_after_bytes = 6000;
+  fixture.options.faults.proxy.cut_resets = TRUE;
+  server_start (&fixture);
+  proxy = rs_demo_server_get_proxy (fixture.server);
+  stream = g_strdup_printf ("ws://127.0.0.1:%u/v1/streaming/presence", rs_demo_proxy_get_port (proxy));
+  g_assert_cmpstr (rs_demo_server_get_stream_url (fixture.server), ==, stream);
+  truth = server_make_url (&fixture, "/truth");
+  g_assert_cmpstr (rs_demo_server_get_truth_url (fixture.server), ==, truth); /* leads past it */
+
+  server_open_stream (&fixture);
+  server_say (&fixture, demo_subscribe_all);
+  demo_client_await_close (fixture.client);
+  g_assert_error (fixture.client->socket_error, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED);
+  g_assert_cmpuint (fixture.client->frames->len, <, 42);
+
+  rs_demo_server_calm (fixture.server);
+  server_open_stream (&fixture);
+  server_say (&fixture, demo_subscribe_all);
+  demo_client_await_frames (fixture.client, 43);
+  server_finish (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -413,5 +445,6 @@ main (int argc, char **argv)
   g_test_add_func ("/demo/server/endless-message", test_endless_message);
   g_test_add_func ("/demo/server/token-calls-at-once-are-counted", test_token_calls_at_once_are_counted);
   g_test_add_func ("/demo/server/calm-ends-everything", test_calm_ends_everything);
+  g_test_add_func ("/demo/server/through-the-proxy", test_through_the_proxy);
   return g_test_run ();
 }
