@@ -150,6 +150,18 @@ rs_demo_raw_writer_push (RsDemoRawWriter *self, GBytes *bytes)
 }
 
 /**
+ * rs_demo_raw_writer_is_idle:
+ * @self: a writer
+ *
+ * Returns: whether it has written everything, and been told that no more comes
+ */
+gboolean
+rs_demo_raw_writer_is_idle (RsDemoRawWriter *self)
+{
+  return self->source == NULL;
+}
+
+/**
  * rs_demo_raw_writer_get_written:
  * @self: a writer
  *

@@ -25,6 +25,7 @@ void rs_demo_raw_writer_free (RsDemoRawWriter *self);
 
 void rs_demo_raw_writer_push (RsDemoRawWriter *self, GBytes *bytes);
 void rs_demo_raw_writer_wake (RsDemoRawWriter *self);
+gboolean rs_demo_raw_writer_is_idle (RsDemoRawWriter *self);
 guint64 rs_demo_raw_writer_get_written (RsDemoRawWriter *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsDemoRawWriter, rs_demo_raw_writer_free)

@@ -18,7 +18,8 @@ struct _RsDemoStream
   RsDemoSubscriber *subscriber;
   GMainContext *context;
   RsDemoTorrent *torrent;
-  GSource *reset_source;
+  GSource *end_source;
+  gboolean ends_by_reset;
   GSource *gone_source;
   gboolean is_ended_by_us;
   gboolean keeps_expired;
@@ -79,29 +80,43 @@ clear_source (GSource **source)
   g_clear_pointer (source, g_source_unref);
 }
 
+/* After our own close frame nothing of libsoup's may follow. */
+static void
+end_output (RsDemoStream *self)
+{
+  g_autoptr (GSocketConnection) connection = dup_socket_connection (self);
+
+  g_socket_shutdown (g_socket_connection_get_socket (connection), FALSE, TRUE, NULL);
+}
+
 static gboolean
 on_all_written (GObject *output, gpointer user_data)
 {
   RsDemoStream *self = user_data;
 
-  clear_source (&self->reset_source);
-  if (is_open (self))
+  if (!rs_demo_torrent_is_idle (self->torrent))
+    return G_SOURCE_CONTINUE;
+  clear_source (&self->end_source);
+  if (is_open (self) && self->ends_by_reset)
     reset_connection (self);
+  else if (is_open (self))
+    end_output (self);
   return G_SOURCE_REMOVE;
 }
 
 /* With low priority it is called only when libsoup has nothing to write. */
 static void
-reset_when_written (RsDemoStream *self)
+end_when_written (RsDemoStream *self, gboolean by_reset)
 {
   GOutputStream *output = g_io_stream_get_output_stream (get_io_stream (self));
 
-  if (self->reset_source != NULL)
+  if (self->end_source != NULL)
     return;
-  self->reset_source = g_pollable_output_stream_create_source (G_POLLABLE_OUTPUT_STREAM (output), NULL);
-  g_source_set_priority (self->reset_source, G_PRIORITY_LOW);
-  g_source_set_callback (self->reset_source, G_SOURCE_FUNC (on_all_written), self, NULL);
-  g_source_attach (self->reset_source, self->context);
+  self->ends_by_reset = by_reset;
+  self->end_source = g_pollable_output_stream_create_source (G_POLLABLE_OUTPUT_STREAM (output), NULL);
+  g_source_set_priority (self->end_source, G_PRIORITY_LOW);
+  g_source_set_callback (self->end_source, G_SOURCE_FUNC (on_all_written), self, NULL);
+  g_source_attach (self->end_source, self->context);
 }
 
 /**
@@ -117,12 +132,19 @@ rs_demo_stream_send (RsDemoStream *self, GBytes *frame)
   gsize size;
   const char *text = g_bytes_get_data (frame, &size);
 
-  if (!is_open (self) || rs_demo_torrent_is_endless (self->torrent))
+  if (!is_open (self) || self->is_ended_by_us || rs_demo_torrent_is_endless (self->torrent))
     return;
   if (g_utf8_validate_len (text, size, NULL))
     soup_websocket_connection_send_message (self->connection, SOUP_WEBSOCKET_DATA_TEXT, frame);
   else
     rs_demo_torrent_push_text (self->torrent, frame);
+}
+
+/* libsoup puts 1002 in the place of codes below 3000 that came after RFC 6455. */
+static gboolean
+is_known_to_libsoup (guint code)
+{
+  return (code >= 1000 && code <= 1011 && code != 1010) || (code >= 3000 && code < 5000);
 }
 
 /* RFC 6455 §7.4.1: these may not be sent; they stand for a connection that ended without a word. */
@@ -141,13 +163,19 @@ is_silent_code (guint code)
 void
 rs_demo_stream_close (RsDemoStream *self, guint code, const char *reason)
 {
-  if (!is_open (self))
+  if (!is_open (self) || self->is_ended_by_us)
     return;
   self->is_ended_by_us = TRUE;
+  rs_demo_torrent_stop (self->torrent);
   if (code == RS_DEMO_CLOSE_RESET)
-    reset_when_written (self);
+    end_when_written (self, TRUE);
   else if (is_silent_code (code))
     drop_connection (self);
+  else if (!is_known_to_libsoup (code))
+    {
+      rs_demo_torrent_push_close (self->torrent, code, reason);
+      end_when_written (self, FALSE);
+    }
   else
     soup_websocket_connection_close (self->connection, (gushort) code, reason);
 }
@@ -269,7 +297,7 @@ rs_demo_stream_free (RsDemoStream *self)
 {
   g_signal_handlers_disconnect_by_data (self->connection, self);
   rs_clear_timer (&self->expiry);
-  clear_source (&self->reset_source);
+  clear_source (&self->end_source);
   clear_source (&self->gone_source);
   rs_demo_torrent_free (self->torrent);
   rs_demo_subscriber_free (self->subscriber);

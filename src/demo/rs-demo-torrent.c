@@ -11,6 +11,8 @@
 #define FINAL_TEXT_FRAME 0x81
 #define FIRST_TEXT_FRAGMENT 0x01
 #define NEXT_FRAGMENT 0x00
+#define CLOSE_FRAME 0x88
+#define MOST_REASON 123
 
 #define PIECE_BYTES 65536
 
@@ -204,6 +206,57 @@ rs_demo_torrent_push_text (RsDemoTorrent *self, GBytes *payload)
   g_autoptr (GBytes) frame = make_frame (FINAL_TEXT_FRAME, payload);
 
   rs_demo_raw_writer_push (self->writer, frame);
+}
+
+/**
+ * rs_demo_torrent_stop:
+ * @self: a torrent
+ *
+ * Ends floods and endless messages, and begins no other.
+ */
+void
+rs_demo_torrent_stop (RsDemoTorrent *self)
+{
+  const RsDemoFaultPlan nothing = { 0 };
+
+  rs_demo_torrent_set_plan (self, &nothing);
+  self->is_endless = FALSE;
+}
+
+/**
+ * rs_demo_torrent_push_close:
+ * @self: a torrent
+ * @code: any close code, also one that libsoup does not know and so does not send (1012 and 1013 for two)
+ * @reason: (nullable): why, cut off at 123 bytes
+ *
+ * Sends a close frame behind what waits. Nothing may be sent after it.
+ */
+void
+rs_demo_torrent_push_close (RsDemoTorrent *self, guint code, const char *reason)
+{
+  GByteArray *payload = g_byte_array_new ();
+  const guint8 head[] = { (guint8) (code >> 8), (guint8) code };
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) frame = NULL;
+
+  g_byte_array_append (payload, head, sizeof head);
+  if (reason != NULL)
+    g_byte_array_append (payload, (const guint8 *) reason, (guint) MIN (strlen (reason), MOST_REASON));
+  bytes = g_byte_array_free_to_bytes (payload);
+  frame = make_frame (CLOSE_FRAME, bytes);
+  rs_demo_raw_writer_push (self->writer, frame);
+}
+
+/**
+ * rs_demo_torrent_is_idle:
+ * @self: a torrent
+ *
+ * Returns: whether it has nothing to send
+ */
+gboolean
+rs_demo_torrent_is_idle (RsDemoTorrent *self)
+{
+  return rs_demo_raw_writer_is_idle (self->writer);
 }
 
 /**

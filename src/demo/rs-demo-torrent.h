@@ -26,7 +26,10 @@ void rs_demo_torrent_free (RsDemoTorrent *self);
 
 void rs_demo_torrent_set_plan (RsDemoTorrent *self, const RsDemoFaultPlan *plan);
 void rs_demo_torrent_push_text (RsDemoTorrent *self, GBytes *payload);
+void rs_demo_torrent_stop (RsDemoTorrent *self);
+void rs_demo_torrent_push_close (RsDemoTorrent *self, guint code, const char *reason);
 gboolean rs_demo_torrent_is_endless (RsDemoTorrent *self);
+gboolean rs_demo_torrent_is_idle (RsDemoTorrent *self);
 guint64 rs_demo_torrent_get_written (RsDemoTorrent *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsDemoTorrent, rs_demo_torrent_free)

@@ -138,7 +138,7 @@ test_unanswered_heartbeat_closes (void)
 static void
 test_close_codes (void)
 {
-  const guint codes[] = { 1000, 1001, 4003, 1006 };
+  const guint codes[] = { 1000, 1001, 1002, 1003, 1006, 1007, 1008, 1009, 1011, 1012, 1013, 4000, 4001, 4003 };
 
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
     {
