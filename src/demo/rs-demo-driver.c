@@ -18,7 +18,7 @@ struct _RsDemoDriver
   RsClock *clock;
   GMainContext *context;
   RsTimer *timer;
-  gint64 ahead_us; /* the floor's wall time minus the clock's monotonic time */
+  gint64 ahead_us; /* the floor's wall time without its jumps, minus the clock's monotonic time */
 };
 
 static void
@@ -55,7 +55,7 @@ rs_demo_driver_new (RsDemoFloor *floor, RsClock *clock, GMainContext *context)
   self->floor = floor;
   self->clock = g_object_ref (clock);
   self->context = context != NULL ? g_main_context_ref (context) : NULL;
-  self->ahead_us = rs_demo_floor_get_time (floor) - rs_clock_get_monotonic (clock);
+  self->ahead_us = rs_demo_floor_get_time (floor) - rs_demo_floor_get_jumped (floor) - rs_clock_get_monotonic (clock);
   plan_next (self);
   return self;
 }
@@ -74,6 +74,31 @@ rs_demo_driver_free (RsDemoDriver *self)
 }
 
 /**
+ * rs_demo_driver_get_time:
+ * @self: a driver
+ *
+ * Returns: the floor's wall time at the clock's present moment, in microseconds since 1970
+ */
+gint64
+rs_demo_driver_get_time (RsDemoDriver *self)
+{
+  return rs_clock_get_monotonic (self->clock) + self->ahead_us + rs_demo_floor_get_jumped (self->floor);
+}
+
+/**
+ * rs_demo_driver_jump:
+ * @self: a driver
+ * @by_us: how far the floor's clock jumps, back if negative; see rs_demo_floor_jump()
+ */
+void
+rs_demo_driver_jump (RsDemoDriver *self, gint64 by_us)
+{
+  rs_demo_driver_catch_up (self);
+  rs_demo_floor_jump (self->floor, by_us);
+  plan_next (self);
+}
+
+/**
  * rs_demo_driver_catch_up:
  * @self: a driver
  *
@@ -82,7 +107,7 @@ rs_demo_driver_free (RsDemoDriver *self)
 void
 rs_demo_driver_catch_up (RsDemoDriver *self)
 {
-  gint64 now = rs_clock_get_monotonic (self->clock) + self->ahead_us;
+  gint64 now = rs_demo_driver_get_time (self);
 
   rs_demo_floor_advance (self->floor, MAX (now - rs_demo_floor_get_time (self->floor), 0));
   plan_next (self);

@@ -14,6 +14,8 @@ typedef struct _RsDemoDriver RsDemoDriver;
 
 RsDemoDriver *rs_demo_driver_new (RsDemoFloor *floor, RsClock *clock, GMainContext *context);
 void rs_demo_driver_free (RsDemoDriver *self);
+gint64 rs_demo_driver_get_time (RsDemoDriver *self);
+void rs_demo_driver_jump (RsDemoDriver *self, gint64 by_us);
 void rs_demo_driver_catch_up (RsDemoDriver *self);
 void rs_demo_driver_set_paused (RsDemoDriver *self, gboolean paused);
 

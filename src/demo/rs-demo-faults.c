@@ -200,6 +200,24 @@ insert_malformed (RsDemoFaults *self, RsDemoKind kind, const char *id)
     }
 }
 
+static void
+send_or_hold (RsDemoFaults *self, GBytes *frame)
+{
+  if (self->plan.duplicate_share > 0.0 && rs_demo_draw_chance (self->rand, self->plan.duplicate_share))
+    hold_back (self, frame);
+  if (self->plan.reorder_share > 0.0 && rs_demo_draw_chance (self->rand, self->plan.reorder_share))
+    hold_back (self, frame);
+  else
+    let_pass (self, frame);
+}
+
+static void
+maybe_insert_malformed (RsDemoFaults *self, RsDemoKind kind, const char *id)
+{
+  if (self->plan.malformed_share > 0.0 && rs_demo_draw_chance (self->rand, self->plan.malformed_share))
+    insert_malformed (self, kind, id);
+}
+
 /**
  * rs_demo_faults_push_update:
  * @self: faults
@@ -212,18 +230,32 @@ insert_malformed (RsDemoFaults *self, RsDemoKind kind, const char *id)
 void
 rs_demo_faults_push_update (RsDemoFaults *self, GBytes *frame, RsDemoKind kind, const char *id)
 {
-  const RsDemoFaultPlan *plan = &self->plan;
-
-  if (plan->malformed_share > 0.0 && rs_demo_draw_chance (self->rand, plan->malformed_share))
-    insert_malformed (self, kind, id);
-  if (plan->drop_share > 0.0 && rs_demo_draw_chance (self->rand, plan->drop_share))
+  maybe_insert_malformed (self, kind, id);
+  if (self->plan.drop_share > 0.0 && rs_demo_draw_chance (self->rand, self->plan.drop_share))
     return;
-  if (plan->duplicate_share > 0.0 && rs_demo_draw_chance (self->rand, plan->duplicate_share))
-    hold_back (self, frame);
-  if (plan->reorder_share > 0.0 && rs_demo_draw_chance (self->rand, plan->reorder_share))
-    hold_back (self, frame);
-  else
-    let_pass (self, frame);
+  send_or_hold (self, frame);
+}
+
+/**
+ * rs_demo_faults_push_first:
+ * @self: faults
+ * @frame: a first delta
+ * @kind: what it is about
+ * @id: its id
+ *
+ * Sends a first delta. It is not lost unless the plan says that these are too: so a lossy stream heals by a new
+ * subscription (protocol §7).
+ */
+void
+rs_demo_faults_push_first (RsDemoFaults *self, GBytes *frame, RsDemoKind kind, const char *id)
+{
+  if (self->plan.drop_first_deltas)
+    {
+      rs_demo_faults_push_update (self, frame, kind, id);
+      return;
+    }
+  maybe_insert_malformed (self, kind, id);
+  send_or_hold (self, frame);
 }
 
 /**
@@ -351,6 +383,14 @@ set_alarms (RsDemoFaults *self)
     set_alarm (self, ALARM_BURST, plan->burst_every_us - plan->burst_hold_us, on_burst_collects);
 }
 
+static void
+take_plan (RsDemoFaults *self, const RsDemoFaultPlan *plan)
+{
+  self->plan = *plan;
+  if (plan->reorder_window_us == 0 && plan->reorder_span == 0)
+    self->plan.reorder_window_us = DEFAULT_WINDOW_US;
+}
+
 /**
  * rs_demo_faults_new:
  * @plan: what goes wrong
@@ -370,9 +410,7 @@ rs_demo_faults_new (const RsDemoFaultPlan *plan, guint32 seed, RsClock *clock, G
 {
   RsDemoFaults *self = g_new0 (RsDemoFaults, 1);
 
-  self->plan = *plan;
-  if (plan->reorder_window_us == 0 && plan->reorder_span == 0)
-    self->plan.reorder_window_us = DEFAULT_WINDOW_US;
+  take_plan (self, plan);
   self->rand = g_rand_new_with_seed (seed);
   self->clock = g_object_ref (clock);
   self->context = context != NULL ? g_main_context_ref (context) : NULL;
@@ -392,6 +430,36 @@ void
 rs_demo_faults_forbid_close (RsDemoFaults *self)
 {
   rs_clear_timer (&self->timers[ALARM_CLOSE]);
+}
+
+/**
+ * rs_demo_faults_set_plan:
+ * @self: faults
+ * @plan: what goes wrong from now on; times in it count from now
+ *
+ * Lets everything out that was held back, and begins with another plan.
+ */
+void
+rs_demo_faults_set_plan (RsDemoFaults *self, const RsDemoFaultPlan *plan)
+{
+  for (guint i = 0; i < N_ALARMS; i++)
+    rs_clear_timer (&self->timers[i]);
+  self->collects_burst = FALSE;
+  rs_demo_faults_flush (self);
+  take_plan (self, plan);
+  set_alarms (self);
+}
+
+/**
+ * rs_demo_faults_is_silent:
+ * @self: faults
+ *
+ * Returns: whether nothing goes out at present
+ */
+gboolean
+rs_demo_faults_is_silent (RsDemoFaults *self)
+{
+  return self->is_silent;
 }
 
 /**

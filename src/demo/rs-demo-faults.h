@@ -33,9 +33,12 @@ RsDemoFaults *rs_demo_faults_new (const RsDemoFaultPlan *plan, guint32 seed, RsC
 void rs_demo_faults_free (RsDemoFaults *self);
 
 void rs_demo_faults_push_update (RsDemoFaults *self, GBytes *frame, RsDemoKind kind, const char *id);
+void rs_demo_faults_push_first (RsDemoFaults *self, GBytes *frame, RsDemoKind kind, const char *id);
 void rs_demo_faults_push_control (RsDemoFaults *self, GBytes *frame);
 void rs_demo_faults_flush (RsDemoFaults *self);
 void rs_demo_faults_forbid_close (RsDemoFaults *self);
+void rs_demo_faults_set_plan (RsDemoFaults *self, const RsDemoFaultPlan *plan);
+gboolean rs_demo_faults_is_silent (RsDemoFaults *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsDemoFaults, rs_demo_faults_free)
 

@@ -79,6 +79,7 @@ struct _RsDemoFloor
   guint last_listener;
   guint64 tenant_sequence;
   guint64 last_interaction;
+  gint64 jumped_us;
   gboolean telling_extra;
 };
 

@@ -335,6 +335,33 @@ rs_demo_floor_get_time (RsDemoFloor *self)
 }
 
 /**
+ * rs_demo_floor_jump:
+ * @self: a floor
+ * @by_us: how far its clock jumps, back if negative
+ *
+ * Sets the wall clock of the centre, as administrators and time servers do. What has been told keeps its times;
+ * what happens next is told with the new one. May not be called by a listener.
+ */
+void
+rs_demo_floor_jump (RsDemoFloor *self, gint64 by_us)
+{
+  rs_demo_pace_jump (&self->pace, by_us);
+  self->jumped_us += by_us;
+}
+
+/**
+ * rs_demo_floor_get_jumped:
+ * @self: a floor
+ *
+ * Returns: by how much its clock has jumped in all; who counts the floor's time by another clock adds it
+ */
+gint64
+rs_demo_floor_get_jumped (RsDemoFloor *self)
+{
+  return self->jumped_us;
+}
+
+/**
  * rs_demo_floor_get_next_due:
  * @self: a floor
  *

@@ -39,6 +39,8 @@ void rs_demo_floor_free (RsDemoFloor *self);
 
 void rs_demo_floor_advance (RsDemoFloor *self, gint64 by_us);
 gint64 rs_demo_floor_get_time (RsDemoFloor *self);
+void rs_demo_floor_jump (RsDemoFloor *self, gint64 by_us);
+gint64 rs_demo_floor_get_jumped (RsDemoFloor *self);
 gint64 rs_demo_floor_get_next_due (RsDemoFloor *self);
 void rs_demo_floor_set_paused (RsDemoFloor *self, gboolean paused);
 

@@ -19,6 +19,7 @@ struct _RsDemoGate
   GMainContext *context;
   GHashTable *waiting; /* SoupServerMessage → Handshake */
   guint handshakes;
+  guint numbered; /* handshakes since the plan was given */
   guint refused;
   guint most_at_once;
 };
@@ -86,12 +87,24 @@ refuse (RsDemoGate *self, SoupServerMessage *message, guint status, const char *
 }
 
 static gboolean
+names_this_one (RsDemoGate *self)
+{
+  const RsDemoFaultPlan *plan = &self->plan;
+
+  if (plan->refuse_status == 0)
+    return FALSE;
+  if (plan->refuse_only != 0)
+    return rs_demo_ordinal_is_in (plan->refuse_only, self->numbered);
+  return plan->refuse_times == 0 || self->numbered <= plan->refuse_times;
+}
+
+static gboolean
 is_refused_by_plan (RsDemoGate *self, SoupServerMessage *message)
 {
   const RsDemoFaultPlan *plan = &self->plan;
   g_autofree char *seconds = g_strdup_printf ("%" G_GINT64_FORMAT, plan->refuse_retry_after);
 
-  if (plan->refuse_status == 0 || (plan->refuse_times > 0 && self->handshakes > plan->refuse_times))
+  if (!names_this_one (self))
     return FALSE;
   refuse (self, message, (guint) plan->refuse_status, plan->refuse_retry_after > 0 ? "Retry-After" : NULL, seconds);
   return TRUE;
@@ -105,6 +118,7 @@ judge (RsDemoGate *self, SoupServerMessage *message)
   const char *scopes = NULL;
 
   self->handshakes++;
+  self->numbered++;
   if (is_refused_by_plan (self, message))
     return;
   if (!rs_demo_token_desk_check (self->desk, soup_message_headers_get_one (headers, "Authorization"), &scopes, NULL))
@@ -160,6 +174,18 @@ rs_demo_gate_receive (RsDemoGate *self, SoupServerMessage *message)
   soup_server_message_pause (message);
   handshake->timer =
       rs_clock_add_timer (self->clock, self->context, self->plan.handshake_delay_us, on_delayed, handshake);
+}
+
+/**
+ * rs_demo_gate_set_plan:
+ * @self: a gate
+ * @plan: which handshakes are refused or delayed from now on; they are counted from 1 again
+ */
+void
+rs_demo_gate_set_plan (RsDemoGate *self, const RsDemoFaultPlan *plan)
+{
+  self->plan = *plan;
+  self->numbered = 0;
 }
 
 /**

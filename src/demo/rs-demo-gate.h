@@ -17,6 +17,7 @@ RsDemoGate *rs_demo_gate_new (const RsDemoFaultPlan *plan, RsDemoTokenDesk *desk
                               GMainContext *context);
 void rs_demo_gate_free (RsDemoGate *self);
 
+void rs_demo_gate_set_plan (RsDemoGate *self, const RsDemoFaultPlan *plan);
 void rs_demo_gate_receive (RsDemoGate *self, SoupServerMessage *message);
 guint rs_demo_gate_get_handshakes (RsDemoGate *self);
 guint rs_demo_gate_get_refused (RsDemoGate *self);

@@ -32,6 +32,11 @@ struct _Call
   CallFunc func;
   const RsDemoOptions *options;
   GBytes *bytes;
+  const RsDemoFaultPlan *plan;
+  RsDemoProxyFunc proxy_func;
+  gpointer user_data;
+  RsDemoStats stats;
+  gint64 by_us;
   guint code;
   char *text;
   gboolean ok;
@@ -227,6 +232,114 @@ rs_demo_host_dump_stats (RsDemoHost *self)
 
   make_call (self, dump_stats, &call);
   return call.text;
+}
+
+static void
+get_stats (Call *call)
+{
+  call->stats = rs_demo_server_get_stats (call->host->server);
+}
+
+/**
+ * rs_demo_host_get_stats:
+ * @self: a host
+ *
+ * Returns: what the server has counted
+ */
+RsDemoStats
+rs_demo_host_get_stats (RsDemoHost *self)
+{
+  Call call = { NULL };
+
+  make_call (self, get_stats, &call);
+  return call.stats;
+}
+
+static void
+set_faults (Call *call)
+{
+  rs_demo_server_set_faults (call->host->server, call->plan);
+}
+
+/**
+ * rs_demo_host_set_faults:
+ * @self: a host
+ * @plan: what goes wrong from now on, see rs_demo_server_set_faults()
+ */
+void
+rs_demo_host_set_faults (RsDemoHost *self, const RsDemoFaultPlan *plan)
+{
+  Call call = { .plan = plan };
+
+  make_call (self, set_faults, &call);
+}
+
+static void
+calm (Call *call)
+{
+  rs_demo_server_calm (call->host->server);
+}
+
+/**
+ * rs_demo_host_calm:
+ * @self: a host
+ *
+ * Ends all faults, see rs_demo_server_calm().
+ */
+void
+rs_demo_host_calm (RsDemoHost *self)
+{
+  Call call = { NULL };
+
+  make_call (self, calm, &call);
+}
+
+static void
+call_proxy (Call *call)
+{
+  RsDemoProxy *proxy = rs_demo_server_get_proxy (call->host->server);
+
+  call->ok = proxy != NULL;
+  if (call->ok)
+    call->proxy_func (proxy, call->user_data);
+}
+
+/**
+ * rs_demo_host_call_proxy:
+ * @self: a host
+ * @func: (scope call): called on the host's thread with the proxy through which clients come
+ * @user_data: for @func
+ *
+ * Does something to the proxy, and waits until it is done.
+ *
+ * Returns: FALSE if there is no proxy: the options' plan named none
+ */
+gboolean
+rs_demo_host_call_proxy (RsDemoHost *self, RsDemoProxyFunc func, gpointer user_data)
+{
+  Call call = { .proxy_func = func, .user_data = user_data };
+
+  make_call (self, call_proxy, &call);
+  return call.ok;
+}
+
+static void
+jump_clock (Call *call)
+{
+  rs_demo_server_jump_clock (call->host->server, call->by_us);
+}
+
+/**
+ * rs_demo_host_jump_clock:
+ * @self: a host
+ * @by_us: how far the centre's clock jumps, back if negative
+ */
+void
+rs_demo_host_jump_clock (RsDemoHost *self, gint64 by_us)
+{
+  Call call = { .by_us = by_us };
+
+  make_call (self, jump_clock, &call);
 }
 
 static void

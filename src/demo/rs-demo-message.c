@@ -17,7 +17,8 @@ begin_message (const RsDemoStamp *stamp, const char *type)
   rs_demo_json_text (json, "type", type);
   if (stamp->sequence > 0)
     rs_demo_json_number (json, "sequence", (gint64) stamp->sequence);
-  rs_demo_json_time (json, "timestamp", stamp->time_us, TRUE);
+  if (stamp->is_dated)
+    rs_demo_json_time (json, "timestamp", stamp->time_us, TRUE);
   if (stamp->monotonic_us >= 0)
     rs_demo_json_raw (json, "sentAtMonotonic",
                       g_ascii_formatd (number, sizeof number, "%.3f", (double) stamp->monotonic_us / 1000.0));

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * RsDemoStamp:
  * @sequence: the message's number, 0 for none
  * @time_us: the server's wall time, microseconds since 1970
+ * @is_dated: whether the message tells its time
  * @monotonic_us: CLOCK_MONOTONIC when it is sent, −1 for none
  *
  * What every message carries beside its payload.
@@ -23,6 +24,7 @@ typedef struct
 {
   guint64 sequence;
   gint64 time_us;
+  gboolean is_dated;
   gint64 monotonic_us;
 } RsDemoStamp;
 

@@ -20,6 +20,8 @@ rs_demo_options_init (RsDemoOptions *self)
     .heartbeat_interval_us = 5 * G_USEC_PER_SEC,
     .token_lifetime_seconds = 3600,
     .granted_scopes = RS_DEMO_ALL_SCOPES,
+    .names_in_stream = TRUE,
+    .queue_names_in_stream = TRUE,
   };
 }
 

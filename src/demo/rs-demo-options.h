@@ -40,6 +40,9 @@ typedef enum
  * @token_lifetime_seconds: `expires_in` of every token
  * @granted_scopes: what a token may do, words with spaces between
  * @secret: (nullable): the client's secret; NULL to make one
+ * @names_in_stream: `presence.update` tells `displayName` and `teamName`
+ * @queue_names_in_stream: `queue.update` tells `queueName`
+ * @times_first_deltas: first deltas carry `sentAtMonotonic` like everything else
  * @withheld_ids: (nullable) (array zero-terminated=1): agents and queues that nobody is granted
  * @faults: what goes wrong
  *
@@ -59,6 +62,9 @@ typedef struct
   guint token_lifetime_seconds;
   const char *granted_scopes;
   const char *secret;
+  gboolean names_in_stream;
+  gboolean queue_names_in_stream;
+  gboolean times_first_deltas;
   const char *const *withheld_ids;
   RsDemoFaultPlan faults;
 } RsDemoOptions;

@@ -113,6 +113,24 @@ rs_demo_pace_set_paused (RsDemoPace *self, gboolean paused)
 }
 
 /**
+ * rs_demo_pace_jump:
+ * @self: a pace
+ * @by_us: how far the wall time jumps, back if negative
+ *
+ * Sets the wall time wrong, or right. Activity knows nothing of it.
+ */
+void
+rs_demo_pace_jump (RsDemoPace *self, gint64 by_us)
+{
+  self->wall += by_us;
+  self->base_wall += by_us;
+  if (self->next_tick != G_MAXINT64)
+    self->next_tick += by_us;
+  if (self->next_extra != G_MAXINT64)
+    self->next_extra += by_us;
+}
+
+/**
  * rs_demo_pace_count:
  * @self: a pace
  * @is_extra: whether the message was made up to reach the rate

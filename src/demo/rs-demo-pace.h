@@ -39,6 +39,7 @@ void rs_demo_pace_init (RsDemoPace *self, gint64 start_us, double rate, double e
 gint64 rs_demo_pace_get_activity (const RsDemoPace *self);
 gint64 rs_demo_pace_get_wall_of (const RsDemoPace *self, gint64 activity);
 void rs_demo_pace_set_paused (RsDemoPace *self, gboolean paused);
+void rs_demo_pace_jump (RsDemoPace *self, gint64 by_us);
 void rs_demo_pace_count (RsDemoPace *self, gboolean is_extra);
 void rs_demo_pace_tick (RsDemoPace *self);
 void rs_demo_pace_plan_extra (RsDemoPace *self);

@@ -28,32 +28,11 @@ allow_only (SoupServerMessage *message, const char *method)
   return FALSE;
 }
 
-static const char *
-get_authorization (SoupServerMessage *message)
-{
-  return soup_message_headers_get_one (soup_server_message_get_request_headers (message), "Authorization");
-}
-
 static void
 on_token (SoupServer *http, SoupServerMessage *message, const char *path, GHashTable *query, gpointer user_data)
 {
-  RsDemoTokenDesk *desk = user_data;
-  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
-  const char *type = soup_message_headers_get_content_type (headers, NULL);
-  g_autoptr (GBytes) body = soup_message_body_flatten (soup_server_message_get_request_body (message));
-  g_autofree char *form = g_strndup (g_bytes_get_data (body, NULL), g_bytes_get_size (body));
-  RsDemoTokenReply reply;
-
-  if (!allow_only (message, "POST"))
-    return;
-  if (g_strcmp0 (type, "application/x-www-form-urlencoded") != 0)
-    *form = '\0'; /* answered as a request without its fields */
-
-  reply = rs_demo_token_desk_answer (desk, get_authorization (message), form);
-  if (reply.status == SOUP_STATUS_UNAUTHORIZED)
-    soup_message_headers_replace (soup_server_message_get_response_headers (message), "WWW-Authenticate",
-                                  "Basic realm=\"demo\"");
-  reply_json (message, reply.status, reply.body);
+  if (allow_only (message, "POST"))
+    rs_demo_token_door_receive (user_data, message);
 }
 
 static void
@@ -71,14 +50,23 @@ on_stats (SoupServer *http, SoupServerMessage *message, const char *path, GHashT
 }
 
 static void
-on_pause (SoupServer *http, SoupServerMessage *message, const char *path, GHashTable *query, gpointer user_data)
+on_command (SoupServer *http, SoupServerMessage *message, const char *path, GHashTable *query, gpointer user_data)
 {
+  static const struct
+  {
+    const char *path;
+    void (*command) (RsDemoServer *server);
+  } commands[] = {
+    { "/pause", rs_demo_server_pause },
+    { "/resume", rs_demo_server_resume },
+    { "/calm", rs_demo_server_calm },
+  };
+
   if (!allow_only (message, "POST"))
     return;
-  if (g_str_equal (path, "/pause"))
-    rs_demo_server_pause (user_data);
-  else
-    rs_demo_server_resume (user_data);
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].path, path))
+      commands[i].command (user_data);
   soup_server_message_set_status (message, SOUP_STATUS_NO_CONTENT, NULL);
 }
 
@@ -86,16 +74,17 @@ on_pause (SoupServer *http, SoupServerMessage *message, const char *path, GHashT
  * rs_demo_pages_add:
  * @http: where requests come in
  * @server: what they are about; must outlive @http's handlers
- * @desk: who answers token calls; likewise
+ * @door: where token calls go; likewise
  *
  * Adds the plain HTTP answers of a demo server.
  */
 void
-rs_demo_pages_add (SoupServer *http, RsDemoServer *server, RsDemoTokenDesk *desk)
+rs_demo_pages_add (SoupServer *http, RsDemoServer *server, RsDemoTokenDoor *door)
 {
-  soup_server_add_handler (http, RS_DEMO_TOKEN_PATH, on_token, desk, NULL);
+  soup_server_add_handler (http, RS_DEMO_TOKEN_PATH, on_token, door, NULL);
   soup_server_add_handler (http, "/truth", on_truth, server, NULL);
   soup_server_add_handler (http, "/stats", on_stats, server, NULL);
-  soup_server_add_handler (http, "/pause", on_pause, server, NULL);
-  soup_server_add_handler (http, "/resume", on_pause, server, NULL);
+  soup_server_add_handler (http, "/pause", on_command, server, NULL);
+  soup_server_add_handler (http, "/resume", on_command, server, NULL);
+  soup_server_add_handler (http, "/calm", on_command, server, NULL);
 }

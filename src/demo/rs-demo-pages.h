@@ -6,12 +6,12 @@
 #include <libsoup/soup.h>
 
 #include "demo/rs-demo-server.h"
-#include "demo/rs-demo-token-desk.h"
+#include "demo/rs-demo-token-door.h"
 
 G_BEGIN_DECLS
 
 #define RS_DEMO_TOKEN_PATH "/v2/oauth/token"
 
-void rs_demo_pages_add (SoupServer *http, RsDemoServer *server, RsDemoTokenDesk *desk);
+void rs_demo_pages_add (SoupServer *http, RsDemoServer *server, RsDemoTokenDoor *door);
 
 G_END_DECLS

@@ -8,10 +8,9 @@
 #include "base/rs-error.h"
 #include "demo/rs-demo-driver.h"
 #include "demo/rs-demo-gate.h"
-#include "demo/rs-demo-json.h"
+#include "demo/rs-demo-hall.h"
 #include "demo/rs-demo-pages.h"
-#include "demo/rs-demo-stream.h"
-#include "demo/rs-demo-token-desk.h"
+#include "demo/rs-demo-token-door.h"
 
 #define STREAM_PATH "/v1/streaming/presence"
 
@@ -23,24 +22,40 @@
  */
 struct _RsDemoServer
 {
-  RsDemoOptions options;
-  GStrv withheld;
   RsClock *clock;
   GMainContext *context;
   RsDemoFloor *floor;
   RsDemoDriver *driver;
   RsDemoTokenDesk *desk;
+  RsDemoTokenDoor *door;
+  RsDemoGate *gate;
+  RsDemoHall *hall;
+  RsDemoFaultPlan faults;
+  RsDemoProxy *proxy; /* NULL if none leads here */
+  RsTimer *jump_timer;
   SoupServer *http;
   guint port;
   char *token_url;
   char *stream_url;
   char *truth_url;
-
-  RsDemoGate *gate;
-  GPtrArray *streams; /* of RsDemoStream, owned */
-  guint connections_made;
-  RsDemoServerStats stats; /* of what is over */
 };
+
+/* RFC 9110 §6.6.1, by the centre's own clock, also where that is wrong; libsoup has put the machine's time in. */
+static void
+set_date (RsDemoServer *self, SoupServerMessage *message)
+{
+  gint64 seconds = rs_demo_driver_get_time (self->driver) / G_USEC_PER_SEC;
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (seconds);
+  g_autofree char *date = soup_date_time_to_string (now, SOUP_DATE_HTTP);
+
+  soup_message_headers_replace (soup_server_message_get_response_headers (message), "Date", date);
+}
+
+static void
+on_request_read (SoupServer *http, SoupServerMessage *message, gpointer user_data)
+{
+  set_date (user_data, message);
+}
 
 static const char *
 get_authorization (SoupServerMessage *message)
@@ -53,6 +68,7 @@ on_handshake (SoupServer *http, SoupServerMessage *message, const char *path, GH
 {
   RsDemoServer *self = user_data;
 
+  set_date (self, message);
   if (g_str_equal (path, STREAM_PATH)) /* libsoup also gives us everything below it */
     rs_demo_gate_receive (self->gate, message);
   else
@@ -60,34 +76,22 @@ on_handshake (SoupServer *http, SoupServerMessage *message, const char *path, GH
 }
 
 static void
-on_stream_gone (RsDemoStream *stream, gpointer user_data)
-{
-  RsDemoServer *self = user_data;
-
-  self->stats.heartbeats_answered += rs_demo_stream_get_heartbeats_answered (stream);
-  self->stats.updates += rs_demo_stream_get_updates (stream);
-  g_ptr_array_remove (self->streams, stream);
-}
-
-static void
 on_stream (SoupServer *http, SoupServerMessage *message, const char *path, SoupWebsocketConnection *connection,
            gpointer user_data)
 {
   RsDemoServer *self = user_data;
-  RsDemoSubscriberSetup setup = { &self->options, ++self->connections_made, TRUE };
   gint64 expires_us = 0;
 
   rs_demo_token_desk_check (self->desk, get_authorization (message), NULL, &expires_us);
   rs_demo_driver_catch_up (self->driver); /* clock and floor must stand at the same moment */
-  g_ptr_array_add (self->streams, rs_demo_stream_new (connection, self->floor, self->clock, self->context, &setup,
-                                                      expires_us, on_stream_gone, self));
-  self->stats.max_concurrent_connections = MAX (self->stats.max_concurrent_connections, self->streams->len);
+  rs_demo_hall_admit (self->hall, connection, expires_us);
 }
 
 static void
 add_handlers (RsDemoServer *self)
 {
-  rs_demo_pages_add (self->http, self, self->desk);
+  rs_demo_pages_add (self->http, self, self->door);
+  g_signal_connect (self->http, "request-read", G_CALLBACK (on_request_read), self);
   soup_server_add_early_handler (self->http, STREAM_PATH, on_handshake, self, NULL);
   soup_server_add_websocket_handler (self->http, STREAM_PATH, NULL, NULL, on_stream, self, NULL);
 }
@@ -106,25 +110,40 @@ listen_on (RsDemoServer *self, guint port, GError **error)
   return FALSE;
 }
 
-static void
-note_addresses (RsDemoServer *self)
+static gboolean
+note_addresses (RsDemoServer *self, gboolean through_proxy, GError **error)
 {
   GSList *uris = soup_server_get_uris (self->http);
+  guint port;
 
   self->port = (guint) g_uri_get_port (uris->data);
-  self->token_url = g_strdup_printf ("http://127.0.0.1:%u" RS_DEMO_TOKEN_PATH, self->port);
-  self->stream_url = g_strdup_printf ("ws://127.0.0.1:%u" STREAM_PATH, self->port);
-  self->truth_url = g_strdup_printf ("http://127.0.0.1:%u/truth", self->port);
   g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+  if (through_proxy && (self->proxy = rs_demo_proxy_new ((guint16) self->port, self->clock, error)) == NULL)
+    return FALSE;
+  port = through_proxy ? rs_demo_proxy_get_port (self->proxy) : self->port;
+  self->token_url = g_strdup_printf ("http://127.0.0.1:%u" RS_DEMO_TOKEN_PATH, port);
+  self->stream_url = g_strdup_printf ("ws://127.0.0.1:%u" STREAM_PATH, port);
+  self->truth_url = g_strdup_printf ("http://127.0.0.1:%u/truth", self->port);
+  return TRUE;
 }
 
 static void
-open_floor (RsDemoServer *self)
+open_floor (RsDemoServer *self, const RsDemoOptions *options)
 {
-  gint64 start = rs_clock_get_real (self->clock) + self->options.clock_skew_us;
+  gint64 start = rs_clock_get_real (self->clock) + options->clock_skew_us + options->faults.clock_skew_us;
 
-  self->floor = rs_demo_floor_new (&self->options, start);
+  self->floor = rs_demo_floor_new (options, start);
   self->driver = rs_demo_driver_new (self->floor, self->clock, self->context);
+}
+
+static void
+open_doors (RsDemoServer *self, const RsDemoOptions *options)
+{
+  self->desk =
+      rs_demo_token_desk_new (self->clock, options->secret, options->granted_scopes, options->token_lifetime_seconds);
+  self->door = rs_demo_token_door_new (self->desk, self->driver, self->clock, self->context);
+  self->gate = rs_demo_gate_new (&options->faults, self->desk, self->clock, self->context);
+  self->hall = rs_demo_hall_new (options, self->floor, self->clock, self->context);
 }
 
 /**
@@ -132,7 +151,8 @@ open_floor (RsDemoServer *self)
  * @options: how it is to be; copied
  * @error: return location
  *
- * Opens a demo centre in the thread-default main context.
+ * Opens a demo centre in the thread-default main context. If the faults name a proxy, token calls and streams lead
+ * through one; the truth does not.
  *
  * Returns: (transfer full) (nullable): a server that listens; NULL with RS_ERROR_NETWORK if its port is taken
  */
@@ -140,28 +160,19 @@ RsDemoServer *
 rs_demo_server_new (const RsDemoOptions *options, GError **error)
 {
   RsDemoServer *self = g_new0 (RsDemoServer, 1);
-  gint64 token_seconds = options->faults.token_seconds;
 
-  self->options = *options;
-  self->options.secret = NULL;
-  self->withheld = g_strdupv ((char **) options->withheld_ids);
-  self->options.withheld_ids = (const char *const *) self->withheld;
   self->clock = rs_clock_new_system ();
   self->context = g_main_context_ref_thread_default ();
-  self->streams = g_ptr_array_new_with_free_func ((GDestroyNotify) rs_demo_stream_free);
-  self->desk = rs_demo_token_desk_new (self->clock, options->secret, options->granted_scopes,
-                                       token_seconds > 0 ? (guint) token_seconds : options->token_lifetime_seconds);
-  self->gate = rs_demo_gate_new (&options->faults, self->desk, self->clock, self->context);
   self->http = soup_server_new ("server-header", "ringside-demo ", NULL);
-  open_floor (self);
+  open_floor (self, options);
+  open_doors (self, options);
   add_handlers (self);
-
-  if (!listen_on (self, options->port, error))
+  if (!listen_on (self, options->port, error) || !note_addresses (self, options->faults.proxy.is_used, error))
     {
       rs_demo_server_free (self);
       return NULL;
     }
-  note_addresses (self);
+  rs_demo_server_set_faults (self, &options->faults);
   return self;
 }
 
@@ -173,15 +184,18 @@ void
 rs_demo_server_free (RsDemoServer *self)
 {
   soup_server_disconnect (self->http);
+  g_signal_handlers_disconnect_by_data (self->http, self);
+  rs_clear_timer (&self->jump_timer);
+  g_clear_pointer (&self->proxy, rs_demo_proxy_free);
   rs_demo_gate_free (self->gate);
-  g_ptr_array_unref (self->streams);
+  rs_demo_token_door_free (self->door);
+  rs_demo_hall_free (self->hall);
   rs_demo_driver_free (self->driver);
   rs_demo_floor_free (self->floor);
   rs_demo_token_desk_free (self->desk);
   g_object_unref (self->http);
   g_object_unref (self->clock);
   g_main_context_unref (self->context);
-  g_strfreev (self->withheld);
   g_free (self->token_url);
   g_free (self->stream_url);
   g_free (self->truth_url);
@@ -261,27 +275,35 @@ rs_demo_server_get_floor (RsDemoServer *self)
 }
 
 /**
+ * rs_demo_server_get_proxy:
+ * @self: a server
+ *
+ * Returns: (nullable) (transfer none): the proxy through which clients come, NULL if the first plan named none
+ */
+RsDemoProxy *
+rs_demo_server_get_proxy (RsDemoServer *self)
+{
+  return self->proxy;
+}
+
+/**
  * rs_demo_server_get_stats:
  * @self: a server
  *
  * Returns: what it has counted
  */
-RsDemoServerStats
+RsDemoStats
 rs_demo_server_get_stats (RsDemoServer *self)
 {
-  RsDemoServerStats stats = self->stats;
+  RsDemoStats stats;
 
+  rs_demo_hall_count (self->hall, &stats);
   stats.tokens_given = rs_demo_token_desk_get_given (self->desk);
-  stats.tokens_refused = rs_demo_token_desk_get_refused (self->desk);
+  stats.tokens_refused = rs_demo_token_desk_get_refused (self->desk) + rs_demo_token_door_get_refused (self->door);
+  stats.max_concurrent_token_calls = rs_demo_token_door_get_most_at_once (self->door);
   stats.handshakes = rs_demo_gate_get_handshakes (self->gate);
   stats.handshakes_refused = rs_demo_gate_get_refused (self->gate);
   stats.max_concurrent_handshakes = rs_demo_gate_get_most_at_once (self->gate);
-  stats.connections = self->streams->len;
-  for (guint i = 0; i < self->streams->len; i++)
-    {
-      stats.heartbeats_answered += rs_demo_stream_get_heartbeats_answered (self->streams->pdata[i]);
-      stats.updates += rs_demo_stream_get_updates (self->streams->pdata[i]);
-    }
   return stats;
 }
 
@@ -294,21 +316,9 @@ rs_demo_server_get_stats (RsDemoServer *self)
 char *
 rs_demo_server_dump_stats (RsDemoServer *self)
 {
-  RsDemoServerStats stats = rs_demo_server_get_stats (self);
-  RsDemoJson *json = rs_demo_json_new ();
+  RsDemoStats stats = rs_demo_server_get_stats (self);
 
-  rs_demo_json_open (json, NULL, '{');
-  rs_demo_json_number (json, "tokensGiven", stats.tokens_given);
-  rs_demo_json_number (json, "tokensRefused", stats.tokens_refused);
-  rs_demo_json_number (json, "handshakes", stats.handshakes);
-  rs_demo_json_number (json, "handshakesRefused", stats.handshakes_refused);
-  rs_demo_json_number (json, "maxConcurrentHandshakes", stats.max_concurrent_handshakes);
-  rs_demo_json_number (json, "connections", stats.connections);
-  rs_demo_json_number (json, "maxConcurrentConnections", stats.max_concurrent_connections);
-  rs_demo_json_number (json, "heartbeatsAnswered", stats.heartbeats_answered);
-  rs_demo_json_number (json, "updates", (gint64) stats.updates);
-  rs_demo_json_close (json, '}');
-  return rs_demo_json_free_to_text (json);
+  return rs_demo_stats_to_json (&stats);
 }
 
 /**
@@ -335,8 +345,7 @@ void
 rs_demo_server_pause (RsDemoServer *self)
 {
   rs_demo_driver_set_paused (self->driver, TRUE);
-  for (guint i = 0; i < self->streams->len; i++)
-    rs_demo_stream_flush (self->streams->pdata[i]);
+  rs_demo_hall_flush (self->hall);
 }
 
 /**
@@ -352,6 +361,80 @@ rs_demo_server_resume (RsDemoServer *self)
 }
 
 /**
+ * rs_demo_server_jump_clock:
+ * @self: a server
+ * @by_us: how far its clock jumps, back if negative
+ *
+ * Sets the centre's clock: timestamps, states' beginnings and the HTTP `Date` are told by it.
+ */
+void
+rs_demo_server_jump_clock (RsDemoServer *self, gint64 by_us)
+{
+  rs_demo_driver_jump (self->driver, by_us);
+}
+
+static void
+on_jump_due (gpointer user_data)
+{
+  RsDemoServer *self = user_data;
+
+  rs_demo_server_jump_clock (self, self->faults.clock_jump_by_us);
+}
+
+/**
+ * rs_demo_server_set_faults:
+ * @self: a server
+ * @plan: what goes wrong from now on
+ *
+ * Replaces the plan for everything: open streams let out what was held back, times in the plan count from now,
+ * and handshakes, connections and token calls are counted from 1 again.
+ */
+void
+rs_demo_server_set_faults (RsDemoServer *self, const RsDemoFaultPlan *plan)
+{
+  self->faults = *plan;
+  rs_clear_timer (&self->jump_timer);
+  if (plan->clock_jump_at_us > 0)
+    self->jump_timer = rs_clock_add_timer (self->clock, self->context, plan->clock_jump_at_us, on_jump_due, self);
+  rs_demo_token_desk_set_plan (self->desk, &plan->desk);
+  rs_demo_token_door_set_plan (self->door, &plan->desk);
+  rs_demo_gate_set_plan (self->gate, plan);
+  rs_demo_hall_set_faults (self->hall, plan);
+  if (self->proxy != NULL)
+    rs_demo_proxy_set_plan (self->proxy, &plan->proxy);
+}
+
+static void
+calm_proxy (RsDemoProxy *proxy)
+{
+  g_autoptr (GError) error = NULL;
+
+  rs_demo_proxy_set_stalled (proxy, RS_DEMO_UP, FALSE);
+  rs_demo_proxy_set_stalled (proxy, RS_DEMO_DOWN, FALSE);
+  rs_demo_proxy_set_half_open (proxy, FALSE);
+  if (!rs_demo_proxy_set_refusing (proxy, FALSE, &error))
+    g_warning ("%s", error->message);
+}
+
+/**
+ * rs_demo_server_calm:
+ * @self: a server
+ *
+ * Ends all faults and sets a clock right that has jumped: from now on a head can settle, and then be compared with
+ * the truth. Life goes on; see rs_demo_server_pause().
+ */
+void
+rs_demo_server_calm (RsDemoServer *self)
+{
+  const RsDemoFaultPlan nothing = { 0 };
+
+  rs_demo_server_set_faults (self, &nothing);
+  if (self->proxy != NULL)
+    calm_proxy (self->proxy);
+  rs_demo_server_jump_clock (self, -rs_demo_floor_get_jumped (self->floor));
+}
+
+/**
  * rs_demo_server_close_streams:
  * @self: a server
  * @code: close code; 1006 drops the connections without a close frame
@@ -359,8 +442,7 @@ rs_demo_server_resume (RsDemoServer *self)
 void
 rs_demo_server_close_streams (RsDemoServer *self, guint code)
 {
-  for (guint i = 0; i < self->streams->len; i++)
-    rs_demo_stream_close (self->streams->pdata[i], code, "closed by the demo centre");
+  rs_demo_hall_close_all (self->hall, code, "closed by the demo centre");
 }
 
 /**
@@ -373,8 +455,7 @@ rs_demo_server_close_streams (RsDemoServer *self, guint code)
 void
 rs_demo_server_send_raw_text (RsDemoServer *self, GBytes *text)
 {
-  for (guint i = 0; i < self->streams->len; i++)
-    rs_demo_stream_send (self->streams->pdata[i], text);
+  rs_demo_hall_send_all (self->hall, text);
 }
 
 /**
@@ -387,8 +468,7 @@ void
 rs_demo_server_expire_tokens (RsDemoServer *self)
 {
   rs_demo_token_desk_expire_all (self->desk);
-  for (guint i = 0; i < self->streams->len; i++)
-    rs_demo_stream_close (self->streams->pdata[i], RS_DEMO_CLOSE_TOKEN_EXPIRED, "token expired");
+  rs_demo_hall_close_all (self->hall, RS_DEMO_CLOSE_TOKEN_EXPIRED, "token expired");
 }
 
 /**

@@ -7,28 +7,12 @@
 
 #include "base/rs-clock.h"
 #include "demo/rs-demo-floor.h"
+#include "demo/rs-demo-proxy.h"
+#include "demo/rs-demo-stats.h"
 
 G_BEGIN_DECLS
 
 typedef struct _RsDemoServer RsDemoServer;
-
-/**
- * RsDemoServerStats:
- *
- * What a server has counted so far; `connections` is how many are open now.
- */
-typedef struct
-{
-  guint tokens_given;
-  guint tokens_refused;
-  guint handshakes;
-  guint handshakes_refused;
-  guint max_concurrent_handshakes;
-  guint connections;
-  guint max_concurrent_connections;
-  guint heartbeats_answered;
-  guint64 updates;
-} RsDemoServerStats;
 
 RsDemoServer *rs_demo_server_new (const RsDemoOptions *options, GError **error);
 void rs_demo_server_free (RsDemoServer *self);
@@ -39,13 +23,17 @@ const char *rs_demo_server_get_stream_url (RsDemoServer *self);
 const char *rs_demo_server_get_truth_url (RsDemoServer *self);
 const char *rs_demo_server_get_secret (RsDemoServer *self);
 RsDemoFloor *rs_demo_server_get_floor (RsDemoServer *self);
-RsDemoServerStats rs_demo_server_get_stats (RsDemoServer *self);
+RsDemoProxy *rs_demo_server_get_proxy (RsDemoServer *self);
+RsDemoStats rs_demo_server_get_stats (RsDemoServer *self);
 
 char *rs_demo_server_dump_stats (RsDemoServer *self);
 char *rs_demo_server_dump_truth (RsDemoServer *self);
 void rs_demo_server_pause (RsDemoServer *self);
 void rs_demo_server_resume (RsDemoServer *self);
 
+void rs_demo_server_set_faults (RsDemoServer *self, const RsDemoFaultPlan *plan);
+void rs_demo_server_calm (RsDemoServer *self);
+void rs_demo_server_jump_clock (RsDemoServer *self, gint64 by_us);
 void rs_demo_server_close_streams (RsDemoServer *self, guint code);
 void rs_demo_server_send_raw_text (RsDemoServer *self, GBytes *text);
 void rs_demo_server_expire_tokens (RsDemoServer *self);

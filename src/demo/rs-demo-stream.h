@@ -5,6 +5,7 @@
 
 #include <libsoup/soup.h>
 
+#include "demo/rs-demo-stats.h"
 #include "demo/rs-demo-subscriber.h"
 
 G_BEGIN_DECLS
@@ -23,7 +24,8 @@ void rs_demo_stream_free (RsDemoStream *self);
 void rs_demo_stream_send (RsDemoStream *self, GBytes *frame);
 void rs_demo_stream_close (RsDemoStream *self, guint code, const char *reason);
 void rs_demo_stream_flush (RsDemoStream *self);
-guint rs_demo_stream_get_heartbeats_answered (RsDemoStream *self);
-guint64 rs_demo_stream_get_updates (RsDemoStream *self);
+void rs_demo_stream_set_faults (RsDemoStream *self, const RsDemoFaultPlan *plan);
+void rs_demo_stream_count (RsDemoStream *self, RsDemoStats *stats);
+guint rs_demo_stream_get_client_close (RsDemoStream *self);
 
 G_END_DECLS

@@ -4,10 +4,11 @@
 #include "demo/rs-demo-subscriber.h"
 
 #include "demo/rs-demo-faults.h"
-#include "demo/rs-demo-grant.h"
 #include "demo/rs-demo-message.h"
-#include "demo/rs-demo-numbering.h"
+#include "demo/rs-demo-pulse.h"
 #include "demo/rs-demo-request.h"
+#include "demo/rs-demo-stamper.h"
+#include "demo/rs-demo-view.h"
 
 #define CLOSE_HEARTBEAT_UNANSWERED 4008
 
@@ -28,51 +29,28 @@ struct _RsDemoSubscriber
   RsDemoCloseFunc close;
   gpointer user_data;
 
-  gint64 heartbeat_interval_us;
-  GStrv withheld;
-  gboolean wait_as_seconds;
-  gboolean tells_monotonic;
+  RsDemoOptions options; /* without its texts */
+  RsDemoFaultPlan plan;
+  guint connection_number;
 
-  RsDemoNumbering *numbering;
+  RsDemoStamper *stamper;
+  RsDemoPulse *pulse;
   RsDemoFaults *faults;
-  RsDemoGrant *grant; /* NULL until subscribed */
-  GHashTable *told;   /* ids of live interactions that this client knows */
+  RsDemoView *view;
   guint listener_id;
-  gint64 server_ahead_us; /* server's wall time minus our monotonic time */
-  gint64 last_time_us;
-  RsTimer *next_heartbeat;
-  RsTimer *deadline;
+  RsDemoRequest *pending; /* a subscription whose answer waits */
+  RsTimer *answer_timer;
+  guint next_retold;
   guint64 updates;
-  guint heartbeats_answered;
+  guint subscriptions;
   gboolean is_closed;
 };
 
-/* Timestamps rise with every message: in scope "none" they are all the order there is (protocol §6). */
-static RsDemoStamp
-make_stamp (RsDemoSubscriber *self, guint64 sequence, gint64 time_us)
+static GBytes *
+encode_update (RsDemoSubscriber *self, const RsDemoStamp *stamp, const RsDemoRecord *record, guint fields)
 {
-  RsDemoStamp stamp = { sequence, MAX (time_us, self->last_time_us + 1), -1 };
-
-  if (self->tells_monotonic)
-    stamp.monotonic_us = rs_clock_get_monotonic (self->clock);
-  self->last_time_us = stamp.time_us;
-  return stamp;
-}
-
-static RsDemoStamp
-make_control_stamp (RsDemoSubscriber *self)
-{
-  return make_stamp (self, rs_demo_numbering_number_control (self->numbering),
-                     rs_clock_get_monotonic (self->clock) + self->server_ahead_us);
-}
-
-static void
-send_update (RsDemoSubscriber *self, const RsDemoStamp *stamp, const RsDemoRecord *record, guint fields)
-{
-  g_autoptr (GBytes) frame = rs_demo_message_update (stamp, record, fields, self->wait_as_seconds);
-
   self->updates++;
-  rs_demo_faults_push_update (self->faults, frame, record->kind, record->id);
+  return rs_demo_message_update (stamp, record, fields, self->options.wait_as_seconds);
 }
 
 /* Complete, with explicit nulls: so a client that missed something is whole again (protocol §7). */
@@ -80,83 +58,31 @@ static void
 send_first_delta (RsDemoRecord *record, gpointer user_data)
 {
   RsDemoSubscriber *self = user_data;
+  guint fields = rs_demo_view_choose_first (self->view, record);
+  g_autoptr (GBytes) frame = NULL;
   RsDemoStamp stamp;
 
-  if (self->is_closed || !rs_demo_grant_allows (self->grant, record))
+  if (self->is_closed || fields == 0 || self->plan.no_first_deltas)
     return;
-  stamp = make_stamp (self, rs_demo_numbering_number_first (self->numbering, record),
-                      rs_clock_get_monotonic (self->clock) + self->server_ahead_us);
-  stamp.monotonic_us = -1; /* it tells of no event whose way to the screen could be timed */
-  if (record->kind == RS_DEMO_KIND_INTERACTION)
-    g_hash_table_add (self->told, g_strdup (record->id));
-  send_update (self, &stamp, record, rs_demo_record_get_all_fields (record));
-}
-
-static gboolean
-is_end (const RsDemoRecord *record)
-{
-  return g_strcmp0 (record->values[RS_DEMO_INTERACTION_STATE].text, "ended") == 0;
-}
-
-/*
- * An interaction that comes into view is told in full; once told it is followed to its end, also when it goes
- * to an agent who is not granted: else it would stay on the board for ever.
- */
-static guint
-choose_interaction_fields (RsDemoSubscriber *self, const RsDemoChange *change)
-{
-  const RsDemoRecord *record = change->record;
-
-  if (g_hash_table_contains (self->told, record->id))
-    {
-      if (is_end (record))
-        g_hash_table_remove (self->told, record->id);
-      return change->fields;
-    }
-  if (is_end (record) || !rs_demo_grant_allows (self->grant, record))
-    return 0;
-  g_hash_table_add (self->told, g_strdup (record->id));
-  return rs_demo_record_get_all_fields (record);
-}
-
-static guint
-choose_fields (RsDemoSubscriber *self, const RsDemoChange *change)
-{
-  if (change->record->kind == RS_DEMO_KIND_INTERACTION)
-    return choose_interaction_fields (self, change);
-  return rs_demo_grant_allows (self->grant, change->record) ? change->fields : 0;
+  stamp = rs_demo_stamper_stamp_first (self->stamper, record);
+  frame = encode_update (self, &stamp, record, fields);
+  rs_demo_faults_push_first (self->faults, frame, record->kind, record->id);
 }
 
 static void
 on_change (const RsDemoChange *change, gpointer user_data)
 {
   RsDemoSubscriber *self = user_data;
+  const RsDemoRecord *record = change->record;
+  guint fields = rs_demo_view_choose_change (self->view, change);
+  g_autoptr (GBytes) frame = NULL;
   RsDemoStamp stamp;
-  guint fields;
 
-  if (self->grant == NULL)
-    return;
-  fields = choose_fields (self, change);
   if (fields == 0)
     return;
-  stamp = make_stamp (self, rs_demo_numbering_number_change (self->numbering, change), change->time_us);
-  send_update (self, &stamp, change->record, fields);
-}
-
-static void
-subscribe (RsDemoSubscriber *self, const RsDemoRequest *request)
-{
-  RsDemoStamp stamp = make_control_stamp (self);
-  g_autoptr (GBytes) answer = NULL;
-
-  g_clear_pointer (&self->grant, rs_demo_grant_free);
-  g_hash_table_remove_all (self->told);
-  self->grant = rs_demo_grant_new (self->floor, request, (const char *const *) self->withheld);
-  answer = rs_demo_message_subscribed (&stamp, self->grant);
-  rs_demo_faults_push_control (self->faults, answer);
-
-  for (guint kind = RS_DEMO_KIND_AGENT; kind <= RS_DEMO_KIND_INTERACTION; kind++)
-    rs_demo_floor_visit (self->floor, (RsDemoKind) kind, send_first_delta, self);
+  stamp = rs_demo_stamper_stamp_change (self->stamper, change);
+  frame = encode_update (self, &stamp, record, fields);
+  rs_demo_faults_push_update (self->faults, frame, record->kind, record->id);
 }
 
 static void
@@ -165,45 +91,105 @@ end_connection (RsDemoSubscriber *self, guint code, const char *reason)
   if (self->is_closed)
     return;
   self->is_closed = TRUE;
-  rs_clear_timer (&self->next_heartbeat);
-  rs_clear_timer (&self->deadline);
+  rs_demo_pulse_stop (self->pulse);
+  rs_clear_timer (&self->answer_timer);
   rs_demo_floor_remove_listener (self->floor, self->listener_id);
   self->close (code, reason, self->user_data);
 }
 
 static void
-on_deadline (gpointer user_data)
+send_first_deltas (RsDemoSubscriber *self)
+{
+  for (guint kind = RS_DEMO_KIND_AGENT; kind <= RS_DEMO_KIND_INTERACTION; kind++)
+    rs_demo_floor_visit (self->floor, (RsDemoKind) kind, send_first_delta, self);
+}
+
+static void
+answer_subscription (RsDemoSubscriber *self)
+{
+  RsDemoStamp stamp = rs_demo_stamper_stamp_control (self->stamper);
+  g_autoptr (GBytes) answer = rs_demo_message_subscribed (&stamp, rs_demo_view_get_grant (self->view));
+
+  rs_demo_faults_push_control (self->faults, answer);
+  if (rs_demo_ordinal_is_in (self->plan.die_after_subscribed, self->connection_number))
+    end_connection (self, RS_DEMO_CLOSE_RESET, NULL);
+}
+
+static void
+complete_subscription (RsDemoSubscriber *self, const RsDemoRequest *request)
+{
+  rs_demo_view_subscribe (self->view, request);
+  answer_subscription (self);
+  send_first_deltas (self);
+}
+
+static void
+on_answer_due (gpointer user_data)
+{
+  RsDemoSubscriber *self = user_data;
+  g_autoptr (RsDemoRequest) request = g_steal_pointer (&self->pending);
+
+  rs_clear_timer (&self->answer_timer);
+  if (self->plan.early_deltas)
+    answer_subscription (self);
+  else
+    complete_subscription (self, request);
+}
+
+/* A newer subscription takes the place of one that still waits, and with it its answer. */
+static void
+delay_subscription (RsDemoSubscriber *self, RsDemoRequest *request)
+{
+  g_clear_pointer (&self->pending, rs_demo_request_free);
+  self->pending = request;
+  if (self->plan.early_deltas)
+    {
+      rs_demo_view_subscribe (self->view, request);
+      send_first_deltas (self);
+    }
+  if (self->answer_timer == NULL)
+    self->answer_timer =
+        rs_clock_add_timer (self->clock, self->context, self->plan.subscribed_delay_us, on_answer_due, self);
+}
+
+static void
+subscribe (RsDemoSubscriber *self, RsDemoRequest **request)
+{
+  self->subscriptions++;
+  if (rs_demo_ordinal_is_in (self->plan.die_before_subscribed, self->connection_number))
+    end_connection (self, RS_DEMO_CLOSE_RESET, NULL);
+  else if (self->plan.subscribed_delay_us > 0)
+    delay_subscription (self, g_steal_pointer (request));
+  else
+    complete_subscription (self, *request);
+}
+
+/* A server that has fallen silent does not complain that nobody answers. */
+static gboolean
+on_heartbeat_due (gpointer user_data)
+{
+  RsDemoSubscriber *self = user_data;
+  RsDemoStamp stamp;
+  g_autoptr (GBytes) frame = NULL;
+
+  if (rs_demo_faults_is_silent (self->faults))
+    return FALSE;
+  stamp = rs_demo_stamper_stamp_control (self->stamper);
+  frame = rs_demo_message_heartbeat (&stamp, self->options.heartbeat_interval_us);
+  rs_demo_faults_push_control (self->faults, frame);
+  return TRUE;
+}
+
+static void
+on_heartbeat_unanswered (gpointer user_data)
 {
   end_connection (user_data, CLOSE_HEARTBEAT_UNANSWERED, "heartbeat not answered");
 }
 
 static void
-await_answer (RsDemoSubscriber *self)
-{
-  rs_clear_timer (&self->deadline);
-  self->deadline =
-      rs_clock_add_timer (self->clock, self->context, self->heartbeat_interval_us * 5 / 2, on_deadline, self);
-}
-
-static void
-on_heartbeat_due (gpointer user_data)
-{
-  RsDemoSubscriber *self = user_data;
-  RsDemoStamp stamp = make_control_stamp (self);
-  g_autoptr (GBytes) frame = rs_demo_message_heartbeat (&stamp, self->heartbeat_interval_us);
-
-  rs_clear_timer (&self->next_heartbeat);
-  self->next_heartbeat =
-      rs_clock_add_timer (self->clock, self->context, self->heartbeat_interval_us, on_heartbeat_due, self);
-  if (self->deadline == NULL)
-    await_answer (self);
-  rs_demo_faults_push_control (self->faults, frame);
-}
-
-static void
 complain (RsDemoSubscriber *self, const char *code, const char *message)
 {
-  RsDemoStamp stamp = make_control_stamp (self);
+  RsDemoStamp stamp = rs_demo_stamper_stamp_control (self->stamper);
   g_autoptr (GBytes) frame = rs_demo_message_error (&stamp, code, message);
 
   rs_demo_faults_push_control (self->faults, frame);
@@ -236,11 +222,10 @@ rs_demo_subscriber_handle_text (RsDemoSubscriber *self, const char *text, gsize 
   switch (request->type)
     {
     case RS_DEMO_REQUEST_SUBSCRIBE:
-      subscribe (self, request);
+      subscribe (self, &request);
       break;
     case RS_DEMO_REQUEST_HEARTBEAT:
-      self->heartbeats_answered++;
-      await_answer (self);
+      rs_demo_pulse_take_answer (self->pulse);
       break;
     case RS_DEMO_REQUEST_OTHER:
       complain (self, "unknown-type", "This centre understands subscribe and heartbeat.");
@@ -270,19 +255,38 @@ on_restart_numbers (gpointer user_data)
 {
   RsDemoSubscriber *self = user_data;
 
-  rs_demo_numbering_restart (self->numbering);
+  rs_demo_stamper_restart_numbers (self->stamper);
+}
+
+static guint32
+make_seed (const RsDemoSubscriberSetup *setup)
+{
+  return setup->options->seed + 7919 * setup->connection_number;
+}
+
+static void
+spare_close (RsDemoSubscriber *self)
+{
+  if (self->plan.close_times > 0 && self->connection_number > self->plan.close_times)
+    rs_demo_faults_forbid_close (self->faults);
 }
 
 static void
 start_faults (RsDemoSubscriber *self, const RsDemoSubscriberSetup *setup)
 {
   static const RsDemoFaultsEvents events = { on_emit, on_fault_close, on_restart_numbers };
-  const RsDemoFaultPlan *plan = &setup->options->faults;
 
-  self->faults = rs_demo_faults_new (plan, setup->options->seed + 7919 * setup->connection_number, self->clock,
-                                     self->context, &events, self);
-  if (plan->close_times > 0 && setup->connection_number > plan->close_times)
-    rs_demo_faults_forbid_close (self->faults);
+  self->faults = rs_demo_faults_new (&self->plan, make_seed (setup), self->clock, self->context, &events, self);
+  spare_close (self);
+}
+
+static void
+start_stamper (RsDemoSubscriber *self, const RsDemoSubscriberSetup *setup)
+{
+  self->stamper = rs_demo_stamper_new (setup->options, self->floor, self->clock, make_seed (setup) + 1);
+  rs_demo_stamper_set_timestamps (self->stamper, (RsDemoTimestamps) self->plan.timestamps);
+  if (setup->tells_monotonic)
+    rs_demo_stamper_tell_monotonic (self->stamper, setup->options->times_first_deltas);
 }
 
 /**
@@ -302,6 +306,7 @@ RsDemoSubscriber *
 rs_demo_subscriber_new (RsDemoFloor *floor, RsClock *clock, GMainContext *context, const RsDemoSubscriberSetup *setup,
                         RsDemoEmitFunc emit, RsDemoCloseFunc close, gpointer user_data)
 {
+  static const RsDemoPulseEvents pulse_events = { on_heartbeat_due, on_heartbeat_unanswered };
   RsDemoSubscriber *self = g_new0 (RsDemoSubscriber, 1);
   const RsDemoOptions *options = setup->options;
 
@@ -311,15 +316,15 @@ rs_demo_subscriber_new (RsDemoFloor *floor, RsClock *clock, GMainContext *contex
   self->emit = emit;
   self->close = close;
   self->user_data = user_data;
-  self->heartbeat_interval_us = options->heartbeat_interval_us;
-  self->withheld = g_strdupv ((char **) options->withheld_ids);
-  self->wait_as_seconds = options->wait_as_seconds;
-  self->tells_monotonic = setup->tells_monotonic;
-  self->server_ahead_us = rs_demo_floor_get_time (floor) - rs_clock_get_monotonic (clock);
-  self->numbering = rs_demo_numbering_new (options->scope, floor);
-  self->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->options = *options;
+  self->options.secret = NULL;
+  self->options.withheld_ids = NULL;
+  self->plan = options->faults;
+  self->connection_number = setup->connection_number;
+  self->view = rs_demo_view_new (options, floor);
+  start_stamper (self, setup);
   self->listener_id = rs_demo_floor_add_listener (floor, on_change, self);
-  self->next_heartbeat = rs_clock_add_timer (clock, context, options->heartbeat_interval_us, on_heartbeat_due, self);
+  self->pulse = rs_demo_pulse_new (options->heartbeat_interval_us, clock, context, &pulse_events, self);
   start_faults (self, setup);
   return self;
 }
@@ -332,16 +337,59 @@ void
 rs_demo_subscriber_free (RsDemoSubscriber *self)
 {
   rs_demo_floor_remove_listener (self->floor, self->listener_id);
-  rs_clear_timer (&self->next_heartbeat);
-  rs_clear_timer (&self->deadline);
+  rs_clear_timer (&self->answer_timer);
+  rs_demo_pulse_free (self->pulse);
   rs_demo_faults_free (self->faults);
-  rs_demo_numbering_free (self->numbering);
-  g_clear_pointer (&self->grant, rs_demo_grant_free);
-  g_hash_table_unref (self->told);
-  g_strfreev (self->withheld);
+  rs_demo_stamper_free (self->stamper);
+  rs_demo_view_free (self->view);
+  g_clear_pointer (&self->pending, rs_demo_request_free);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_object_unref (self->clock);
   g_free (self);
+}
+
+/**
+ * rs_demo_subscriber_set_faults:
+ * @self: a subscriber
+ * @plan: what goes wrong from now on; times in it count from now, and this connection has no number in it
+ *
+ * Lets everything out that faults hold back, and begins with another plan.
+ */
+void
+rs_demo_subscriber_set_faults (RsDemoSubscriber *self, const RsDemoFaultPlan *plan)
+{
+  if (self->is_closed)
+    return;
+  self->plan = *plan;
+  self->connection_number = 0;
+  rs_demo_stamper_set_timestamps (self->stamper, (RsDemoTimestamps) plan->timestamps);
+  if (self->answer_timer != NULL)
+    on_answer_due (self);
+  rs_demo_faults_set_plan (self->faults, plan);
+}
+
+/**
+ * rs_demo_subscriber_retell:
+ * @self: a subscriber
+ *
+ * Tells once more what is true of one of the agents granted, of the next one with every call. No fault befalls
+ * it, and it is not emitted: a flood is made of this.
+ *
+ * Returns: (transfer full) (nullable): an update; NULL if no agent is granted
+ */
+GBytes *
+rs_demo_subscriber_retell (RsDemoSubscriber *self)
+{
+  const RsDemoGrant *grant = rs_demo_view_get_grant (self->view);
+  GPtrArray *agents = grant != NULL ? grant->agents : NULL;
+  RsDemoRecord *record;
+  RsDemoStamp stamp;
+
+  if (self->is_closed || agents == NULL || agents->len == 0)
+    return NULL;
+  record = rs_demo_floor_find (self->floor, RS_DEMO_KIND_AGENT, agents->pdata[self->next_retold++ % agents->len]);
+  stamp = rs_demo_stamper_stamp_first (self->stamper, record);
+  return encode_update (self, &stamp, record, rs_demo_view_choose_first (self->view, record));
 }
 
 /**
@@ -369,15 +417,27 @@ rs_demo_subscriber_get_updates (RsDemoSubscriber *self)
 }
 
 /**
- * rs_demo_subscriber_get_heartbeats_answered:
+ * rs_demo_subscriber_get_pulse:
  * @self: a subscriber
  *
- * Returns: answers to heartbeats so far
+ * Returns: (transfer none): its heartbeats
+ */
+RsDemoPulse *
+rs_demo_subscriber_get_pulse (RsDemoSubscriber *self)
+{
+  return self->pulse;
+}
+
+/**
+ * rs_demo_subscriber_get_subscriptions:
+ * @self: a subscriber
+ *
+ * Returns: how often the client has said `subscribe`
  */
 guint
-rs_demo_subscriber_get_heartbeats_answered (RsDemoSubscriber *self)
+rs_demo_subscriber_get_subscriptions (RsDemoSubscriber *self)
 {
-  return self->heartbeats_answered;
+  return self->subscriptions;
 }
 
 /**
@@ -389,5 +449,5 @@ rs_demo_subscriber_get_heartbeats_answered (RsDemoSubscriber *self)
 gboolean
 rs_demo_subscriber_is_subscribed (RsDemoSubscriber *self)
 {
-  return self->grant != NULL;
+  return rs_demo_view_get_grant (self->view) != NULL;
 }

@@ -28,6 +28,7 @@ struct _RsDemoTokenDesk
   char *secret;
   char *granted_scopes;
   guint lifetime_seconds;
+  RsDemoDeskPlan plan;
   GHashTable *tokens; /* text → Token */
   guint given;
   guint refused;
@@ -76,6 +77,17 @@ rs_demo_token_desk_free (RsDemoTokenDesk *self)
   g_free (self->granted_scopes);
   g_object_unref (self->clock);
   g_free (self);
+}
+
+/**
+ * rs_demo_token_desk_set_plan:
+ * @self: a desk
+ * @plan: what it is like from now on
+ */
+void
+rs_demo_token_desk_set_plan (RsDemoTokenDesk *self, const RsDemoDeskPlan *plan)
+{
+  self->plan = *plan;
 }
 
 /**
@@ -134,6 +146,12 @@ choose_scopes (RsDemoTokenDesk *self, const char *asked)
   return g_string_free (chosen, !all_known || chosen->len == 0);
 }
 
+static guint
+get_lifetime (RsDemoTokenDesk *self)
+{
+  return self->plan.token_seconds > 0 ? (guint) self->plan.token_seconds : self->lifetime_seconds;
+}
+
 static RsDemoTokenReply
 give_token (RsDemoTokenDesk *self, const char *scopes)
 {
@@ -144,14 +162,14 @@ give_token (RsDemoTokenDesk *self, const char *scopes)
   Token *token = g_new0 (Token, 1);
 
   token->scopes = g_strdup (scopes);
-  token->expires_us = rs_clock_get_monotonic (self->clock) + (gint64) self->lifetime_seconds * G_USEC_PER_SEC;
+  token->expires_us = rs_clock_get_monotonic (self->clock) + (gint64) get_lifetime (self) * G_USEC_PER_SEC;
   g_hash_table_insert (self->tokens, text, token);
   self->given++;
 
   rs_demo_json_open (json, NULL, '{');
   rs_demo_json_text (json, "access_token", text);
   rs_demo_json_text (json, "token_type", "Bearer");
-  rs_demo_json_number (json, "expires_in", self->lifetime_seconds);
+  rs_demo_json_number (json, "expires_in", get_lifetime (self));
   rs_demo_json_text (json, "scope", scopes);
   rs_demo_json_close (json, '}');
   return (RsDemoTokenReply){ 200, rs_demo_json_free_to_text (json) };

@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "base/rs-clock.h"
+#include "demo/rs-demo-fault-plan.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,7 @@ RsDemoTokenDesk *rs_demo_token_desk_new (RsClock *clock, const char *secret, con
                                          guint lifetime_seconds);
 void rs_demo_token_desk_free (RsDemoTokenDesk *self);
 
+void rs_demo_token_desk_set_plan (RsDemoTokenDesk *self, const RsDemoDeskPlan *plan);
 const char *rs_demo_token_desk_get_secret (RsDemoTokenDesk *self);
 RsDemoTokenReply rs_demo_token_desk_answer (RsDemoTokenDesk *self, const char *authorization, const char *form);
 gboolean rs_demo_token_desk_check (RsDemoTokenDesk *self, const char *authorization, const char **out_scopes,

@@ -30,6 +30,7 @@ demo_client_free (DemoClient *self)
   g_ptr_array_unref (self->frames);
   g_clear_error (&self->socket_error);
   g_free (self->challenge);
+  g_free (self->date);
   g_free (self);
 }
 
@@ -52,6 +53,16 @@ demo_await (gboolean *condition)
   guint deadline = set_deadline ();
 
   while (!*condition)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (deadline);
+}
+
+void
+demo_await_true (gboolean (*condition) (gpointer user_data), gpointer user_data)
+{
+  guint deadline = set_deadline ();
+
+  while (!condition (user_data))
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (deadline);
 }
@@ -92,6 +103,8 @@ demo_client_fetch (DemoClient *self, const char *method, const char *url, const 
   demo_await (&fetch.is_done);
   if (fetch.error == NULL)
     text = g_strndup (g_bytes_get_data (fetch.body, NULL), g_bytes_get_size (fetch.body));
+  g_free (self->date);
+  self->date = g_strdup (soup_message_headers_get_one (soup_message_get_response_headers (message), "Date"));
   *out_status = fetch.error == NULL ? soup_message_get_status (message) : 0;
   g_clear_error (&fetch.error);
   g_clear_pointer (&fetch.body, g_bytes_unref);
@@ -174,6 +187,8 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   self->refused_status = socket == NULL ? soup_message_get_status (opening->message) : 0;
   g_free (self->challenge);
   self->challenge = g_strdup (soup_message_headers_get_one (headers, "WWW-Authenticate"));
+  g_free (self->date);
+  self->date = g_strdup (soup_message_headers_get_one (headers, "Date"));
   if (socket != NULL)
     adopt (self, socket);
   self->is_answered = TRUE;

@@ -18,6 +18,7 @@ typedef struct
   GPtrArray *frames;               /* of GBytes */
   guint refused_status;            /* HTTP status of a refused handshake */
   char *challenge;                 /* its WWW-Authenticate */
+  char *date;                      /* the last answer's Date */
   gboolean is_answered;
   gboolean is_closed;
   guint close_code;
@@ -35,6 +36,7 @@ void demo_client_await_frames (DemoClient *self, guint count);
 void demo_client_await_type (DemoClient *self, const char *type);
 void demo_client_await_close (DemoClient *self);
 void demo_await (gboolean *condition);
+void demo_await_true (gboolean (*condition) (gpointer user_data), gpointer user_data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DemoClient, demo_client_free)
 

@@ -190,3 +190,25 @@ demo_frame_without_monotonic (GBytes *frame)
   json_object_remove_member (json_node_get_object (root), "sentAtMonotonic");
   return json_to_string (root, FALSE);
 }
+
+char *
+demo_frame_dup_id (GBytes *frame)
+{
+  g_autoptr (JsonNode) root = parse_frame (frame);
+  JsonObject *message = json_node_get_object (root);
+  const char *type = json_object_get_string_member (message, "type");
+  JsonObject *payload = json_object_get_object_member (message, "payload");
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i].type, type))
+      return g_strdup (json_object_get_string_member (payload, kinds[i].id_name));
+  return NULL;
+}
+
+gboolean
+demo_frame_mentions (GBytes *frame, const char *needle)
+{
+  g_autofree char *text = g_strndup (g_bytes_get_data (frame, NULL), g_bytes_get_size (frame));
+
+  return strstr (text, needle) != NULL;
+}

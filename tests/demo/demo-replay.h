@@ -24,6 +24,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DemoReplay, demo_replay_free)
 
 guint64 demo_frame_get_sequence (GBytes *frame);
 char *demo_frame_dup_type (GBytes *frame);
+char *demo_frame_dup_id (GBytes *frame);
+gboolean demo_frame_mentions (GBytes *frame, const char *needle);
 char *demo_frame_dup_timestamp (GBytes *frame);
 char *demo_frame_without_monotonic (GBytes *frame);
 

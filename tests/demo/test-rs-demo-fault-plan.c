@@ -23,6 +23,36 @@ test_good_plan (void)
   g_assert_cmpint (plan.close_at_us, ==, 1500000);
   g_assert_cmpint (plan.refuse_status, ==, 503);
   g_assert_cmpfloat (plan.drop_share, ==, 0.0);
+  g_assert_false (plan.proxy.is_used);
+}
+
+static void
+test_all_kinds_of_values (void)
+{
+  RsDemoFaultPlan plan;
+  g_autoptr (GError) error = NULL;
+
+  rs_demo_fault_plan_parse (&plan,
+                            "[Handshake]\nStatus=503\nOnly=2;4,64\n[Clock]\nTimestamps=some\nJumpAt=2\nJumpBy=-90\n"
+                            "[Token]\nKeepExpired=true\nInArray=false\nGrants=jwt-bearer;refresh-token\n"
+                            "[Proxy]\nCutBy=rst\nDownLatencyMs=20\n[Random]\nSeed=7\nMinutes=0.5\n",
+                            &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (plan.refuse_only, ==, RS_DEMO_ORDINAL (2) | RS_DEMO_ORDINAL (4) | RS_DEMO_ORDINAL (64));
+  g_assert_true (rs_demo_ordinal_is_in (plan.refuse_only, 64));
+  g_assert_false (rs_demo_ordinal_is_in (plan.refuse_only, 3));
+  g_assert_false (rs_demo_ordinal_is_in (plan.refuse_only, 0));
+  g_assert_false (rs_demo_ordinal_is_in (plan.refuse_only, 66));
+  g_assert_cmpuint (plan.timestamps, ==, RS_DEMO_TIMESTAMPS_SOME);
+  g_assert_cmpint (plan.clock_jump_by_us, ==, -90 * G_USEC_PER_SEC);
+  g_assert_true (plan.keep_expired);
+  g_assert_false (plan.desk.in_array);
+  g_assert_cmpuint (plan.desk.grants, ==, RS_DEMO_GRANT_JWT_BEARER | RS_DEMO_GRANT_REFRESH_TOKEN);
+  g_assert_true (plan.proxy.is_used);
+  g_assert_true (plan.proxy.cut_resets);
+  g_assert_cmpint (plan.proxy.down.latency_us, ==, 20000);
+  g_assert_cmpint (plan.random_seed, ==, 7);
+  g_assert_cmpint (plan.random_for_us, ==, 30 * G_USEC_PER_SEC);
 }
 
 static void
@@ -45,6 +75,16 @@ test_bad_plans (void)
     { "[Silence]\nFrom=1\n", "For" },
     { "[Burst]\nEvery=1\nHold=2\n", "Hold" },
     { "[Oversize]\nAt=1\n", "Bytes" },
+    { "[Handshake]\nOnly=2\n", "Status" },
+    { "[Handshake]\nStatus=503\nOnly=65\n", "from 1 to 64" },
+    { "[Handshake]\nStatus=503\nOnly=two\n", "whole numbers" },
+    { "[Clock]\nJumpAt=2\n", "JumpBy" },
+    { "[Clock]\nTimestamps=few\n", "all, some, none" },
+    { "[Token]\nInArray=yes\n", "true or false" },
+    { "[Flood]\nAt=2\n", "For" },
+    { "[Endless]\nAt=2\n", "Bytes" },
+    { "[Proxy]\nDownDripBytes=2\n", "DownDripEveryMs" },
+    { "[Proxy]\nStallFrom=2\n", "StallFor" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -75,6 +115,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/demo/fault-plan/good", test_good_plan);
+  g_test_add_func ("/demo/fault-plan/all-kinds-of-values", test_all_kinds_of_values);
   g_test_add_func ("/demo/fault-plan/bad", test_bad_plans);
   g_test_add_func ("/demo/fault-plan/missing-file", test_missing_file);
   return g_test_run ();

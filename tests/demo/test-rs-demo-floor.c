@@ -20,7 +20,7 @@ get_text (const RsDemoRecord *record, guint field)
 static void
 append_change (const RsDemoChange *change, gpointer user_data)
 {
-  RsDemoStamp stamp = { change->tenant_sequence, change->time_us, -1 };
+  RsDemoStamp stamp = { change->tenant_sequence, change->time_us, TRUE, -1 };
   g_autoptr (GBytes) frame = rs_demo_message_update (&stamp, change->record, change->fields, FALSE);
 
   g_string_append_len (user_data, g_bytes_get_data (frame, NULL), (gssize) g_bytes_get_size (frame));
@@ -66,7 +66,7 @@ test_same_seed_same_bytes (void)
 static void
 replay_change (const RsDemoChange *change, gpointer user_data)
 {
-  RsDemoStamp stamp = { change->tenant_sequence, change->time_us, -1 };
+  RsDemoStamp stamp = { change->tenant_sequence, change->time_us, TRUE, -1 };
   g_autoptr (GBytes) frame = rs_demo_message_update (&stamp, change->record, change->fields, FALSE);
 
   demo_replay_apply (user_data, frame);
@@ -75,7 +75,7 @@ replay_change (const RsDemoChange *change, gpointer user_data)
 static void
 replay_record (RsDemoRecord *record, gpointer user_data)
 {
-  RsDemoStamp stamp = { 1, START_US, -1 };
+  RsDemoStamp stamp = { 1, START_US, TRUE, -1 };
   g_autoptr (GBytes) frame = rs_demo_message_update (&stamp, record, rs_demo_record_get_all_fields (record), FALSE);
 
   demo_replay_apply (user_data, frame);

@@ -89,6 +89,51 @@ test_interventions (void)
 }
 
 static void
+note_accepted (RsDemoProxy *proxy, gpointer user_data)
+{
+  *(guint *) user_data = rs_demo_proxy_get_accepted (proxy);
+}
+
+static void
+test_faults_across_threads (void)
+{
+  RsDemoFaultPlan plan = { .close_at_us = 1, .close_code = 1001 };
+  g_autoptr (DemoClient) client = demo_client_new ();
+  g_autoptr (RsDemoHost) host = NULL;
+  g_autoptr (GError) error = NULL;
+  RsDemoOptions options;
+  guint accepted = 0;
+
+  rs_demo_options_init (&options);
+  options.faults.proxy.is_used = TRUE;
+  test_let_clients_leave ();
+  host = rs_demo_host_new (&options, &error);
+  g_assert_no_error (error);
+  open_stream (host, client);
+  g_assert_true (rs_demo_host_call_proxy (host, note_accepted, &accepted));
+  g_assert_cmpuint (accepted, ==, 2); /* the token call and the stream */
+
+  rs_demo_host_set_faults (host, &plan);
+  demo_client_await_close (client);
+  g_assert_cmpuint (client->close_code, ==, 1001);
+  rs_demo_host_jump_clock (host, 1000);
+  rs_demo_host_calm (host);
+  open_stream (host, client);
+  soup_websocket_connection_send_text (client->socket, demo_subscribe_all);
+  demo_client_await_frames (client, 43);
+  g_assert_cmpuint (rs_demo_host_get_stats (host).connections_opened, ==, 2);
+}
+
+static void
+test_no_proxy (void)
+{
+  g_autoptr (RsDemoHost) host = make_host ();
+  guint accepted = 0;
+
+  g_assert_false (rs_demo_host_call_proxy (host, note_accepted, &accepted));
+}
+
+static void
 test_taken_port (void)
 {
   g_autoptr (RsDemoHost) host = make_host ();
@@ -109,6 +154,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/demo/host/truth-across-threads", test_truth_across_threads);
   g_test_add_func ("/demo/host/interventions", test_interventions);
+  g_test_add_func ("/demo/host/faults-across-threads", test_faults_across_threads);
+  g_test_add_func ("/demo/host/no-proxy", test_no_proxy);
   g_test_add_func ("/demo/host/taken-port", test_taken_port);
   return g_test_run ();
 }

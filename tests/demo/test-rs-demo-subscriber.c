@@ -5,146 +5,35 @@
 
 #include "base/rs-iso-time.h"
 #include "demo-replay.h"
-#include "demo/rs-demo-driver.h"
-#include "demo/rs-demo-subscriber.h"
-
-#define START_US G_GINT64_CONSTANT (1772377200000000)
-
-typedef struct
-{
-  RsClock *clock;
-  RsDemoOptions options;
-  RsDemoFloor *floor;
-  RsDemoDriver *driver;
-  RsDemoSubscriber *subscriber;
-  GPtrArray *frames; /* of GBytes */
-  gboolean answers_heartbeats;
-  guint close_code;
-} Fixture;
-
-static void
-say (Fixture *fixture, const char *text)
-{
-  rs_demo_subscriber_handle_text (fixture->subscriber, text, strlen (text));
-}
-
-static void
-on_emit (GBytes *frame, gpointer user_data)
-{
-  Fixture *fixture = user_data;
-  const char *text = g_bytes_get_data (frame, NULL);
-
-  g_ptr_array_add (fixture->frames, g_bytes_ref (frame));
-  if (fixture->answers_heartbeats && g_str_has_prefix (text, "{\"type\":\"heartbeat\""))
-    say (fixture, "{\"type\":\"heartbeat\"}");
-}
-
-static void
-on_close (guint code, const char *reason, gpointer user_data)
-{
-  Fixture *fixture = user_data;
-
-  g_assert_cmpuint (fixture->close_code, ==, 0);
-  fixture->close_code = code;
-}
-
-static void
-prepare (Fixture *fixture)
-{
-  *fixture = (Fixture){ .answers_heartbeats = TRUE };
-  rs_demo_options_init (&fixture->options);
-  fixture->options.rate = 50.0;
-}
-
-static void
-connect (Fixture *fixture)
-{
-  RsDemoSubscriberSetup setup = { &fixture->options, 1, FALSE };
-
-  fixture->clock = rs_clock_new_virtual (START_US);
-  fixture->frames = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  fixture->floor = rs_demo_floor_new (&fixture->options, START_US);
-  fixture->driver = rs_demo_driver_new (fixture->floor, fixture->clock, NULL);
-  fixture->subscriber =
-      rs_demo_subscriber_new (fixture->floor, fixture->clock, NULL, &setup, on_emit, on_close, fixture);
-}
-
-static void
-disconnect (Fixture *fixture)
-{
-  rs_demo_subscriber_free (fixture->subscriber);
-  rs_demo_driver_free (fixture->driver);
-  rs_demo_floor_free (fixture->floor);
-  g_ptr_array_unref (fixture->frames);
-  g_object_unref (fixture->clock);
-}
-
-static char *
-get_type (Fixture *fixture, guint index)
-{
-  return demo_frame_dup_type (fixture->frames->pdata[index]);
-}
-
-static guint
-count_type (Fixture *fixture, const char *type)
-{
-  guint count = 0;
-
-  for (guint i = 0; i < fixture->frames->len; i++)
-    {
-      g_autofree char *seen = get_type (fixture, i);
-
-      count += g_str_equal (seen, type);
-    }
-  return count;
-}
-
-static gboolean
-mentions (GBytes *frame, const char *needle)
-{
-  g_autofree char *text = g_strndup (g_bytes_get_data (frame, NULL), g_bytes_get_size (frame));
-
-  return strstr (text, needle) != NULL;
-}
-
-static void
-assert_truth (Fixture *fixture)
-{
-  g_autoptr (DemoReplay) replay = demo_replay_new ();
-  g_autofree char *truth = rs_demo_floor_dump_truth (fixture->floor);
-
-  for (guint i = 0; i < fixture->frames->len; i++)
-    demo_replay_apply (replay, fixture->frames->pdata[i]);
-  demo_replay_assert_equals_truth (replay, truth);
-}
+#include "subscriber-fixture.h"
 
 static void
 test_subscribe (void)
 {
-  Fixture fixture;
+  SubscriberFixture fixture;
   g_autofree char *first = NULL;
 
-  prepare (&fixture);
-  connect (&fixture);
+  subscriber_prepare (&fixture);
+  subscriber_connect (&fixture);
   rs_clock_advance (fixture.clock, 3 * G_USEC_PER_SEC);
   g_assert_cmpuint (fixture.frames->len, ==, 0); /* nothing is told unasked */
 
-  say (&fixture, demo_subscribe_all);
-  first = get_type (&fixture, 0);
+  subscriber_say (&fixture, demo_subscribe_all);
+  first = subscriber_dup_type (&fixture, 0);
   g_assert_cmpstr (first, ==, "subscribed");
-  g_assert_cmpuint (count_type (&fixture, "presence.update"), ==, 36);
-  g_assert_cmpuint (count_type (&fixture, "queue.update"), ==, 6);
-  g_assert_true (mentions (fixture.frames->pdata[1], "\"wrapUpCode\":null"));
-  assert_truth (&fixture); /* first deltas alone are the whole state */
+  g_assert_cmpuint (subscriber_count_type (&fixture, "presence.update"), ==, 36);
+  g_assert_cmpuint (subscriber_count_type (&fixture, "queue.update"), ==, 6);
+  g_assert_true (demo_frame_mentions (fixture.frames->pdata[1], "\"wrapUpCode\":null"));
+  subscriber_assert_truth (&fixture); /* first deltas alone are the whole state */
 
   for (guint i = 0; i < 10; i++)
     {
       rs_clock_advance (fixture.clock, 12 * G_USEC_PER_SEC);
-      assert_truth (&fixture);
+      subscriber_assert_truth (&fixture);
     }
   g_assert_cmpuint (fixture.frames->len, >, 2000);
   g_assert_cmpuint (fixture.close_code, ==, 0);
-  disconnect (&fixture);
+  subscriber_disconnect (&fixture);
 }
 
 static void
@@ -155,14 +44,14 @@ test_scopes (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
     {
-      Fixture fixture;
+      SubscriberFixture fixture;
       guint64 last_sequence = 0;
       gint64 last_time = 0;
 
-      prepare (&fixture);
+      subscriber_prepare (&fixture);
       fixture.options.scope = scopes[i];
-      connect (&fixture);
-      say (&fixture, demo_subscribe_all);
+      subscriber_connect (&fixture);
+      subscriber_say (&fixture, demo_subscribe_all);
       rs_clock_advance (fixture.clock, 30 * G_USEC_PER_SEC);
       for (guint k = 0; k < fixture.frames->len; k++)
         {
@@ -183,7 +72,7 @@ test_scopes (void)
             g_assert_cmpuint (sequence, >, 0);
           last_sequence = sequence;
         }
-      disconnect (&fixture);
+      subscriber_disconnect (&fixture);
     }
 }
 
@@ -198,91 +87,91 @@ get_some_agent (RsDemoFloor *floor, const char *truth)
 static void
 test_entity_numbers_are_contiguous (void)
 {
-  Fixture fixture;
+  SubscriberFixture fixture;
   g_autofree char *truth = NULL;
   g_autofree char *agent = NULL;
   guint64 last = 0;
 
-  prepare (&fixture);
+  subscriber_prepare (&fixture);
   fixture.options.scope = RS_DEMO_SCOPE_ENTITY;
-  connect (&fixture);
+  subscriber_connect (&fixture);
   truth = rs_demo_floor_dump_truth (fixture.floor);
   agent = get_some_agent (fixture.floor, truth);
-  say (&fixture, demo_subscribe_all);
+  subscriber_say (&fixture, demo_subscribe_all);
   rs_clock_advance (fixture.clock, 120 * G_USEC_PER_SEC);
   for (guint i = 0; i < fixture.frames->len; i++)
     {
-      g_autofree char *type = get_type (&fixture, i);
+      g_autofree char *type = subscriber_dup_type (&fixture, i);
 
-      if (!g_str_equal (type, "presence.update") || !mentions (fixture.frames->pdata[i], agent))
+      if (!g_str_equal (type, "presence.update") || !demo_frame_mentions (fixture.frames->pdata[i], agent))
         continue;
       g_assert_cmpuint (demo_frame_get_sequence (fixture.frames->pdata[i]), ==, last + 1);
       last++;
     }
   g_assert_cmpuint (last, >=, 2);
-  disconnect (&fixture);
+  subscriber_disconnect (&fixture);
 }
 
 static void
 test_only_granted_ids (void)
 {
-  Fixture fixture;
+  SubscriberFixture fixture;
   g_autofree char *truth = NULL;
   g_autofree char *agent = NULL;
   g_autofree char *subscribe = NULL;
 
-  prepare (&fixture);
-  connect (&fixture);
+  subscriber_prepare (&fixture);
+  subscriber_connect (&fixture);
   truth = rs_demo_floor_dump_truth (fixture.floor);
   agent = get_some_agent (fixture.floor, truth);
   subscribe =
       g_strdup_printf ("{\"type\":\"subscribe\",\"payload\":{\"presence\":{\"userIds\":[\"%s\",\"nobody\"]}}}", agent);
-  say (&fixture, subscribe);
-  g_assert_true (mentions (fixture.frames->pdata[0], agent));
-  g_assert_false (mentions (fixture.frames->pdata[0], "nobody"));
+  subscriber_say (&fixture, subscribe);
+  g_assert_true (demo_frame_mentions (fixture.frames->pdata[0], agent));
+  g_assert_false (demo_frame_mentions (fixture.frames->pdata[0], "nobody"));
   rs_clock_advance (fixture.clock, 120 * G_USEC_PER_SEC);
   for (guint i = 1; i < fixture.frames->len; i++)
     {
-      g_autofree char *type = get_type (&fixture, i);
+      g_autofree char *type = subscriber_dup_type (&fixture, i);
 
       g_assert_true (g_str_equal (type, "heartbeat") || g_str_equal (type, "presence.update"));
-      g_assert_true (g_str_equal (type, "heartbeat") || mentions (fixture.frames->pdata[i], agent));
+      g_assert_true (g_str_equal (type, "heartbeat") || demo_frame_mentions (fixture.frames->pdata[i], agent));
     }
 
   g_ptr_array_set_size (fixture.frames, 0);
-  say (&fixture, demo_subscribe_all); /* a later one replaces the former and tells everything again */
-  assert_truth (&fixture);
-  disconnect (&fixture);
+  subscriber_say (&fixture, demo_subscribe_all); /* a later one replaces the former and tells everything again */
+  subscriber_assert_truth (&fixture);
+  subscriber_disconnect (&fixture);
 }
 
 static void
 test_withheld_ids (void)
 {
   const char *withheld[] = { "q101", NULL };
-  Fixture fixture;
+  SubscriberFixture fixture;
 
-  prepare (&fixture);
+  subscriber_prepare (&fixture);
   fixture.options.withheld_ids = withheld;
-  connect (&fixture);
-  say (&fixture, demo_subscribe_all);
+  subscriber_connect (&fixture);
+  subscriber_say (&fixture, demo_subscribe_all);
   rs_clock_advance (fixture.clock, 60 * G_USEC_PER_SEC);
   for (guint i = 0; i < fixture.frames->len; i++)
-    g_assert_false (mentions (fixture.frames->pdata[i], "\"q101\""));
-  g_assert_true (mentions (fixture.frames->pdata[0], "\"q102\""));
-  disconnect (&fixture);
+    g_assert_false (demo_frame_mentions (fixture.frames->pdata[i], "\"q101\""));
+  g_assert_true (demo_frame_mentions (fixture.frames->pdata[0], "\"q102\""));
+  subscriber_disconnect (&fixture);
 }
 
 static void
 test_heartbeat (void)
 {
-  Fixture fixture;
+  SubscriberFixture fixture;
 
-  prepare (&fixture);
-  connect (&fixture);
+  subscriber_prepare (&fixture);
+  subscriber_connect (&fixture);
   rs_clock_advance (fixture.clock, 300 * G_USEC_PER_SEC);
   g_assert_cmpuint (fixture.frames->len, ==, 60);
-  g_assert_true (mentions (fixture.frames->pdata[0], "\"intervalSeconds\":5"));
-  g_assert_cmpuint (rs_demo_subscriber_get_heartbeats_answered (fixture.subscriber), ==, 60);
+  g_assert_true (demo_frame_mentions (fixture.frames->pdata[0], "\"intervalSeconds\":5"));
+  g_assert_cmpuint (rs_demo_pulse_get_answered (rs_demo_subscriber_get_pulse (fixture.subscriber)), ==, 60);
   g_assert_cmpuint (fixture.close_code, ==, 0);
 
   fixture.answers_heartbeats = FALSE; /* the last answer was at 300 s */
@@ -293,27 +182,27 @@ test_heartbeat (void)
   g_ptr_array_set_size (fixture.frames, 0);
   rs_clock_advance (fixture.clock, 60 * G_USEC_PER_SEC);
   g_assert_cmpuint (fixture.frames->len, ==, 0);
-  disconnect (&fixture);
+  subscriber_disconnect (&fixture);
 }
 
 static void
 test_wait_as_seconds (void)
 {
-  Fixture fixture;
+  SubscriberFixture fixture;
   guint told = 0;
 
-  prepare (&fixture);
+  subscriber_prepare (&fixture);
   fixture.options.wait_as_seconds = TRUE;
-  connect (&fixture);
-  say (&fixture, demo_subscribe_all);
+  subscriber_connect (&fixture);
+  subscriber_say (&fixture, demo_subscribe_all);
   rs_clock_advance (fixture.clock, 60 * G_USEC_PER_SEC);
   for (guint i = 0; i < fixture.frames->len; i++)
     {
-      g_assert_false (mentions (fixture.frames->pdata[i], "oldestWaitingSince"));
-      told += mentions (fixture.frames->pdata[i], "longestWaitSeconds");
+      g_assert_false (demo_frame_mentions (fixture.frames->pdata[i], "oldestWaitingSince"));
+      told += demo_frame_mentions (fixture.frames->pdata[i], "longestWaitSeconds");
     }
   g_assert_cmpuint (told, >, 6);
-  disconnect (&fixture);
+  subscriber_disconnect (&fixture);
 }
 
 static void
@@ -332,15 +221,15 @@ test_hostile_clients (void)
                                 "{\"type\":\"subscribe\",\"payload\":{\"queues\":{\"queueIds\":[1]}}}",
                                 "{\"type\":\"dance\"}",
                                 brackets };
-  Fixture fixture;
+  SubscriberFixture fixture;
 
-  prepare (&fixture);
-  connect (&fixture);
+  subscriber_prepare (&fixture);
+  subscriber_connect (&fixture);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    say (&fixture, texts[i]);
-  g_assert_cmpuint (count_type (&fixture, "error"), ==, G_N_ELEMENTS (texts));
+    subscriber_say (&fixture, texts[i]);
+  g_assert_cmpuint (subscriber_count_type (&fixture, "error"), ==, G_N_ELEMENTS (texts));
   g_assert_false (rs_demo_subscriber_is_subscribed (fixture.subscriber));
-  disconnect (&fixture);
+  subscriber_disconnect (&fixture);
 }
 
 static void
@@ -350,14 +239,14 @@ test_numbers_restart (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
     {
-      Fixture fixture;
+      SubscriberFixture fixture;
       guint before;
 
-      prepare (&fixture);
+      subscriber_prepare (&fixture);
       fixture.options.scope = scopes[i];
       fixture.options.faults.restart_numbers_at_us = 30 * G_USEC_PER_SEC;
-      connect (&fixture);
-      say (&fixture, demo_subscribe_all);
+      subscriber_connect (&fixture);
+      subscriber_say (&fixture, demo_subscribe_all);
       rs_clock_advance (fixture.clock, 30 * G_USEC_PER_SEC - 1);
       before = fixture.frames->len;
       if (scopes[i] != RS_DEMO_SCOPE_ENTITY)
@@ -371,7 +260,7 @@ test_numbers_restart (void)
           g_assert_cmpuint (sequence, >=, 1);
           g_assert_cmpuint (sequence, <=, k + 1);
         }
-      disconnect (&fixture);
+      subscriber_disconnect (&fixture);
     }
 }
 
@@ -389,27 +278,27 @@ test_disorder_loses_nothing (void)
 {
   for (guint32 seed = 1; seed <= 4; seed++)
     {
-      Fixture fixture;
+      SubscriberFixture fixture;
       guint out_of_order = 0;
 
-      prepare (&fixture);
+      subscriber_prepare (&fixture);
       fixture.options.seed = seed;
       fixture.options.faults.reorder_share = 0.2;
       fixture.options.faults.reorder_window_us = G_USEC_PER_SEC;
       fixture.options.faults.reorder_span = seed % 2 == 0 ? 20 : 0;
       fixture.options.faults.duplicate_share = 0.2;
-      connect (&fixture);
-      say (&fixture, demo_subscribe_all);
+      subscriber_connect (&fixture);
+      subscriber_say (&fixture, demo_subscribe_all);
       rs_clock_advance (fixture.clock, 60 * G_USEC_PER_SEC);
       rs_demo_subscriber_flush (fixture.subscriber);
 
       for (guint i = 1; i < fixture.frames->len; i++)
         out_of_order += compare_sequences (&fixture.frames->pdata[i - 1], &fixture.frames->pdata[i]) > 0;
       g_assert_cmpuint (out_of_order, >, 200);
-      g_assert_cmpuint (count_type (&fixture, "presence.update"), >, 36);
+      g_assert_cmpuint (subscriber_count_type (&fixture, "presence.update"), >, 36);
       g_ptr_array_sort (fixture.frames, compare_sequences);
-      assert_truth (&fixture);
-      disconnect (&fixture);
+      subscriber_assert_truth (&fixture);
+      subscriber_disconnect (&fixture);
     }
 }
 
