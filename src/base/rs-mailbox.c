@@ -5,6 +5,9 @@
 
 #include "base/rs-tsan.h"
 
+#include <pthread.h>
+#include <time.h>
+
 /**
  * RsMailbox:
  *
@@ -22,6 +25,8 @@ struct _RsMailbox
   gint64 interval_us;
   gint64 last_delivery_us;
   GSource *source; /* NULL once closed */
+  clockid_t receiver_clock;
+  gboolean has_receiver_clock;
 
   RsMailboxMerge merge;
   RsMailboxDeliver deliver;
@@ -93,6 +98,7 @@ rs_mailbox_new (GMainContext *receiver, RsMailboxMerge merge, RsMailboxDeliver d
   self->free_value = free_value;
   self->user_data = user_data;
 
+  self->has_receiver_clock = pthread_getcpuclockid (pthread_self (), &self->receiver_clock) == 0;
   self->source = g_source_new (&mail_source_funcs, sizeof (MailSource));
   ((MailSource *) self->source)->mailbox = self;
   g_source_set_static_name (self->source, "RsMailbox");
@@ -137,6 +143,25 @@ rs_mailbox_set_interval (RsMailbox *self, gint64 interval_us)
   if (self->slot != NULL && self->source != NULL)
     g_source_set_ready_time (self->source, self->last_delivery_us + interval_us);
   unlock (self);
+}
+
+/**
+ * rs_mailbox_get_busy:
+ * @self: a mailbox
+ *
+ * May be called from any thread, as long as the receiver's lives.
+ *
+ * Returns: for how long the receiver's thread has kept a processor busy since it began, microseconds; 0 if the system
+ *   does not tell
+ */
+gint64
+rs_mailbox_get_busy (RsMailbox *self)
+{
+  struct timespec busy = { 0 };
+
+  if (!self->has_receiver_clock || clock_gettime (self->receiver_clock, &busy) != 0)
+    return 0;
+  return (gint64) busy.tv_sec * G_USEC_PER_SEC + busy.tv_nsec / 1000;
 }
 
 /**

@@ -33,6 +33,7 @@ RsMailbox *rs_mailbox_new (GMainContext *receiver, RsMailboxMerge merge, RsMailb
                            GDestroyNotify free_value, gpointer user_data);
 void rs_mailbox_post (RsMailbox *self, gpointer value);
 void rs_mailbox_set_interval (RsMailbox *self, gint64 interval_us);
+gint64 rs_mailbox_get_busy (RsMailbox *self);
 void rs_mailbox_close (RsMailbox *self);
 RsMailbox *rs_mailbox_ref (RsMailbox *self);
 void rs_mailbox_unref (RsMailbox *self);

@@ -94,14 +94,13 @@ flush (gpointer user_data)
 {
   RsFeedOutlet *self = user_data;
   RsChangeSet *changes = rs_change_set_new ();
-  guint n_changes = rs_stream_feed_take_changes (self->feed, changes);
 
+  rs_stream_feed_take_changes (self->feed, changes);
   rs_clear_timer (&self->flush);
   rs_stream_feed_describe (self->feed, self->status);
   rs_change_set_set_status (changes, rs_source_status_copy (self->status));
-  rs_pacer_note_sent (&self->pacer, rs_clock_get_monotonic (self->clock), n_changes);
   watch_expiry (self);
-  self->deliver (changes, self->user_data);
+  rs_pacer_note_sent (&self->pacer, rs_clock_get_monotonic (self->clock), self->deliver (changes, self->user_data));
 }
 
 /**

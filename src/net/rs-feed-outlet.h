@@ -14,8 +14,11 @@ typedef struct _RsFeedOutlet RsFeedOutlet;
  * RsFeedOutletDeliver:
  * @changes: (transfer full): what changed, always with the source's status
  * @user_data: what was given to rs_feed_outlet_new()
+ *
+ * Returns: how long the receiver has worked since it began, microseconds of processor time, from which the pace
+ *   follows; always 0 if that is not known
  */
-typedef void (*RsFeedOutletDeliver) (RsChangeSet *changes, gpointer user_data);
+typedef gint64 (*RsFeedOutletDeliver) (RsChangeSet *changes, gpointer user_data);
 
 RsFeedOutlet *rs_feed_outlet_new (RsClock *clock, RsStreamFeed *feed, gint64 longest_us, RsFeedOutletDeliver deliver,
                                   gpointer user_data);

@@ -6,8 +6,8 @@
 /* A frame at 60 Hz: going out more often could not be seen. */
 #define SHORTEST_US 16000
 
-/* Redrawing this many tiles costs about what one frame costs anyway: more of them are worth waiting for company. */
-#define CHEAP_CHANGES 4
+/* For each unit of time that the receiver works, so many may pass: drawing gets an eighth of a processor. */
+#define FREE_TIMES 8
 
 /**
  * rs_pacer_init:
@@ -17,7 +17,19 @@
 void
 rs_pacer_init (RsPacer *self, gint64 longest_us)
 {
-  *self = (RsPacer){ .longest_us = longest_us, .window_us = MIN (SHORTEST_US, longest_us) };
+  *self = (RsPacer){ .longest_us = longest_us };
+}
+
+/**
+ * rs_pacer_get_window:
+ * @self: a pacer
+ *
+ * Returns: how long after the last time nothing goes out, microseconds
+ */
+gint64
+rs_pacer_get_window (const RsPacer *self)
+{
+  return MIN (MAX (self->debt_us, SHORTEST_US), self->longest_us);
 }
 
 /**
@@ -30,26 +42,25 @@ rs_pacer_init (RsPacer *self, gint64 longest_us)
 gint64
 rs_pacer_get_time (const RsPacer *self, gint64 now_us)
 {
-  return MAX (now_us, self->last_us + self->window_us);
+  return MAX (now_us, self->last_us + rs_pacer_get_window (self));
 }
 
 /**
  * rs_pacer_note_sent:
  * @self: a pacer
  * @now_us: monotonic time
- * @n_changes: how many entities changed together
+ * @busy_us: how long the receiver has worked, all in all; 0 for ever if that is not known
  *
- * Learns from what went out: a full window widens the next one, a nearly empty one narrows it.
+ * Learns what the last changes cost: work widens the window, time that passed narrows it. In the end both are in
+ * balance. One dear frame among cheap ones, as there is every second when all timers change, is spread over many.
  */
 void
-rs_pacer_note_sent (RsPacer *self, gint64 now_us, guint n_changes)
+rs_pacer_note_sent (RsPacer *self, gint64 now_us, gint64 busy_us)
 {
-  gint64 quiet_us = now_us - self->last_us;
+  gint64 cost_us = busy_us - self->last_busy_us;
+  gint64 passed_us = now_us - self->last_us;
 
-  if (n_changes > CHEAP_CHANGES && quiet_us < 2 * self->longest_us)
-    self->window_us = self->window_us * 3 / 2;
-  else
-    self->window_us = self->window_us * 2 / 3;
-  self->window_us = CLAMP (self->window_us, MIN (SHORTEST_US, self->longest_us), self->longest_us);
+  self->debt_us = CLAMP (self->debt_us + cost_us - passed_us / FREE_TIMES, 0, self->longest_us);
   self->last_us = now_us;
+  self->last_busy_us = busy_us;
 }

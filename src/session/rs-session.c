@@ -211,12 +211,13 @@ take_changes (gpointer value, gpointer user_data)
   g_signal_emit (self, signals[SIGNAL_APPLIED], 0, changes);
 }
 
-static void
+static gint64
 post_changes (RsChangeSet *changes, gpointer user_data)
 {
   FeedThread *feed = user_data;
 
   rs_mailbox_post (feed->mailbox, changes);
+  return rs_mailbox_get_busy (feed->mailbox);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "ui/rs-agent-tile.h"
 
 #include "base/rs-iso-time.h"
+#include "ui/rs-raster.h"
 #include "ui/rs-tile-ground.h"
 #include "ui/rs-tile-painter.h"
 
@@ -105,12 +106,15 @@ rs_agent_tile_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   RsAgentTile *self = RS_AGENT_TILE (widget);
   RsTileJob job = get_job (self);
+  GtkSnapshot *parts;
   RsTileFace face;
 
   if (self->agent == NULL || job.width <= 0 || job.height <= 0)
     return;
   rs_tile_face_read (&face, self->agent);
-  rs_tile_painter_paint (&self->painter, widget, snapshot, &face, &job);
+  parts = rs_raster_begin (widget, snapshot);
+  rs_tile_painter_paint (&self->painter, widget, parts, &face, &job);
+  rs_raster_end (widget, snapshot, parts);
   if (gtk_widget_has_visible_focus (widget))
     paint_focus (self, snapshot);
 }

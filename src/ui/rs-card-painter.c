@@ -47,7 +47,7 @@ put_glyph (Painting *p, RsGlyph glyph, double start, double y, double size, cons
 {
   double x = p->mirrored ? p->job->width - start - size : start;
 
-  rs_glyph_snapshot (glyph, p->snapshot, x, y, size, colour);
+  rs_glyph_snapshot (glyph, p->widget, p->snapshot, x, y, size, colour);
 }
 
 static graphene_rect_t

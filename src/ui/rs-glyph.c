@@ -3,6 +3,9 @@
 
 #include "ui/rs-glyph.h"
 
+#include "ui/rs-node-cache.h"
+#include "ui/rs-raster.h"
+
 #include <math.h>
 
 /*
@@ -267,34 +270,19 @@ rs_glyph_for_channel (RsChannel channel)
   return channel_glyphs[channel];
 }
 
+/* All that decides how a sign looks; compared byte by byte. */
 typedef struct
 {
   RsGlyph glyph;
   int size;
+  int scale; /* as in rs-raster.h */
   GdkRGBA colour;
 } RsGlyphKey;
 
-static guint
-hash_key (gconstpointer data)
-{
-  const RsGlyphKey *key = data;
-
-  return (guint) key->glyph * 31 + (guint) key->size * 1009 + gdk_rgba_hash (&key->colour);
-}
-
-static gboolean
-equal_keys (gconstpointer a, gconstpointer b)
-{
-  const RsGlyphKey *first = a;
-  const RsGlyphKey *second = b;
-
-  return first->glyph == second->glyph && first->size == second->size &&
-         gdk_rgba_equal (&first->colour, &second->colour);
-}
-
 static GskRenderNode *
-make_node (const RsGlyphKey *key)
+make_node (gpointer user_data)
 {
+  const RsGlyphKey *key = user_data;
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) key->size, (float) key->size);
   GskRenderNode *node = gsk_cairo_node_new (&bounds);
   cairo_t *cairo = gsk_cairo_node_get_draw_context (node);
@@ -303,33 +291,13 @@ make_node (const RsGlyphKey *key)
   gdk_cairo_set_source_rgba (cairo, &key->colour);
   drawings[key->glyph](cairo);
   cairo_destroy (cairo);
-  return node;
-}
-
-#define MOST_NODES 512 /* a window that is being resized makes new sizes all the time */
-
-static GskRenderNode *
-get_node (const RsGlyphKey *key)
-{
-  static GHashTable *nodes = NULL;
-  GskRenderNode *node;
-
-  if (nodes == NULL)
-    nodes = g_hash_table_new_full (hash_key, equal_keys, g_free, (GDestroyNotify) gsk_render_node_unref);
-  node = g_hash_table_lookup (nodes, key);
-  if (node != NULL)
-    return node;
-
-  if (g_hash_table_size (nodes) >= MOST_NODES)
-    g_hash_table_remove_all (nodes);
-  node = make_node (key);
-  g_hash_table_insert (nodes, g_memdup2 (key, sizeof *key), node);
-  return node;
+  return key->scale > 0 ? rs_raster_flatten (node, key->scale) : node;
 }
 
 /**
  * rs_glyph_snapshot:
  * @glyph: a sign
+ * @widget: on which it is drawn
  * @snapshot: where to draw
  * @x: left edge
  * @y: upper edge
@@ -337,13 +305,14 @@ get_node (const RsGlyphKey *key)
  * @colour: what to draw with
  */
 void
-rs_glyph_snapshot (RsGlyph glyph, GtkSnapshot *snapshot, double x, double y, double size, const GdkRGBA *colour)
+rs_glyph_snapshot (RsGlyph glyph, GtkWidget *widget, GtkSnapshot *snapshot, double x, double y, double size,
+                   const GdkRGBA *colour)
 {
-  RsGlyphKey key = { glyph, MAX ((int) round (size), 1), *colour };
+  RsGlyphKey key = { glyph, MAX ((int) round (size), 1), rs_raster_get_scale (widget), *colour };
 
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) round (x), (float) round (y)));
-  gtk_snapshot_append_node (snapshot, get_node (&key));
+  gtk_snapshot_append_node (snapshot, rs_node_cache_ensure (&key, sizeof key, make_node, &key));
   gtk_snapshot_restore (snapshot);
 }
 

@@ -39,7 +39,8 @@ typedef enum
 
 RsGlyph rs_glyph_for_state (RsAgentState state);
 RsGlyph rs_glyph_for_channel (RsChannel channel);
-void rs_glyph_snapshot (RsGlyph glyph, GtkSnapshot *snapshot, double x, double y, double size, const GdkRGBA *colour);
+void rs_glyph_snapshot (RsGlyph glyph, GtkWidget *widget, GtkSnapshot *snapshot, double x, double y, double size,
+                        const GdkRGBA *colour);
 void rs_hatch_snapshot (GtkSnapshot *snapshot, const graphene_rect_t *area, double step, const GdkRGBA *colour);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "ui/rs-queue-card.h"
 
 #include "ui/rs-card-painter.h"
+#include "ui/rs-raster.h"
 
 /**
  * RsQueueCard:
@@ -56,6 +57,7 @@ static void
 rs_queue_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   RsQueueCard *self = RS_QUEUE_CARD (widget);
+  GtkSnapshot *parts;
   RsCardFace face;
   RsCardJob job = {
     .look = self->look,
@@ -70,7 +72,9 @@ rs_queue_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   job.contacts = rs_queue_get_waiting_contacts (self->queue);
   rs_card_face_read (&face, self->queue, self->now_ns);
-  rs_card_painter_paint (&self->painter, widget, snapshot, &face, &job);
+  parts = rs_raster_begin (widget, snapshot);
+  rs_card_painter_paint (&self->painter, widget, parts, &face, &job);
+  rs_raster_end (widget, snapshot, parts);
 }
 
 static void

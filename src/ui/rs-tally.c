@@ -83,6 +83,7 @@ get_width (const RsTally *self, const RsLook *look, gboolean with_words)
 
 typedef struct
 {
+  GtkWidget *widget;
   GtkSnapshot *snapshot;
   const RsLook *look;
   const graphene_rect_t *area;
@@ -111,8 +112,8 @@ put_item (RsTally *self, const Painting *p, guint state, double offset)
   GdkRGBA accent = rs_look_get_accent (p->look, state);
   const GdkRGBA *colour = self->counts[state] > 0 ? &p->theme.text : &p->theme.dim;
 
-  rs_glyph_snapshot (rs_glyph_for_state (state), p->snapshot, mirror (p, offset, size), middle - size / 2, size,
-                     &accent);
+  rs_glyph_snapshot (rs_glyph_for_state (state), p->widget, p->snapshot, mirror (p, offset, size), middle - size / 2,
+                     size, &accent);
   offset += size + px * 0.4;
   rs_text_line_snapshot (number, p->snapshot, mirror (p, offset, number->width), top, colour);
   if (!p->with_words)
@@ -135,6 +136,7 @@ rs_tally_snapshot (RsTally *self, GtkWidget *widget, GtkSnapshot *snapshot, cons
                    const graphene_rect_t *area)
 {
   Painting p = {
+    .widget = widget,
     .snapshot = snapshot,
     .look = look,
     .area = area,

@@ -3,6 +3,11 @@
 
 #include "ui/rs-tile-ground.h"
 
+#include "ui/rs-node-cache.h"
+#include "ui/rs-raster.h"
+
+#include <string.h>
+
 /*
  * What lies under the text of a tile: the colour, the block of the glyph, the bar that fills towards the limit,
  * and the signs of trouble.
@@ -16,6 +21,7 @@
 
 typedef struct
 {
+  GtkWidget *widget;
   GtkSnapshot *snapshot;
   const RsTileFace *face;
   const RsTileJob *job;
@@ -97,7 +103,7 @@ reserve_block (Ground *g, RsTileGround *result)
 }
 
 static void
-paint_body (Ground *g, RsTileGround *result)
+paint_body (const Ground *g, const RsTileGround *result)
 {
   GdkRGBA shade = rs_colour_with_alpha (&result->block_ink, 0.13);
   GdkRGBA body = g->is_filled || g->is_outline ? g->fill : g->theme.surface;
@@ -109,21 +115,7 @@ paint_body (Ground *g, RsTileGround *result)
 }
 
 static void
-paint_bar (Ground *g, RsTileGround *result)
-{
-  GdkRGBA colour = rs_colour_with_alpha (&result->ink, 0.5);
-  double start = g->is_filled ? 0 : result->content_start;
-
-  if (g->job->form == RS_TILE_FORM_CELL || rs_tile_face_get_progress (g->face, g->job->now_ns) < 0 || g->is_outline)
-    return;
-  result->bar_height = get_bar_height (g->job);
-  fill_area (g, start, g->job->height - result->bar_height,
-             (g->job->width - start) * rs_tile_face_get_progress (g->face, g->job->now_ns), result->bar_height,
-             g->is_filled ? &colour : &g->fill);
-}
-
-static void
-paint_hatch (Ground *g)
+paint_hatch (const Ground *g)
 {
   GdkRGBA alarm = rs_look_get_signal (&g->job->look, RS_SIGNAL_ALARM);
   GdkRGBA black = { 0.05f, 0.05f, 0.06f, 1 };
@@ -136,7 +128,7 @@ paint_hatch (Ground *g)
 }
 
 static void
-paint_border (Ground *g, double inset, double width, const GdkRGBA *colour)
+paint_border (const Ground *g, double inset, double width, const GdkRGBA *colour)
 {
   GskRoundedRect outline = g->outline;
   float widths[4] = { (float) width, (float) width, (float) width, (float) width };
@@ -147,7 +139,7 @@ paint_border (Ground *g, double inset, double width, const GdkRGBA *colour)
 }
 
 static void
-paint_frame (Ground *g)
+paint_frame (const Ground *g)
 {
   GdkRGBA alarm = rs_look_get_signal (&g->job->look, RS_SIGNAL_ALARM);
   double width = CLAMP ((int) (g->job->text_px * 0.16 + 0.5), 2, 7);
@@ -158,7 +150,7 @@ paint_frame (Ground *g)
 }
 
 static void
-paint_dashes (Ground *g, const GdkRGBA *colour)
+paint_dashes (const Ground *g, const GdkRGBA *colour)
 {
   const graphene_rect_t *area = &g->outline.bounds;
   double width = MAX (g->job->text_px * 0.08, 1.5);
@@ -173,8 +165,14 @@ paint_dashes (Ground *g, const GdkRGBA *colour)
   cairo_destroy (cairo);
 }
 
+static gboolean
+has_edges (const Ground *g, const RsTileGround *result)
+{
+  return g->is_unconfirmed || result->is_alarm || g->is_outline || !g->is_filled;
+}
+
 static void
-paint_edges (Ground *g, RsTileGround *result)
+paint_edges (const Ground *g, const RsTileGround *result)
 {
   if (g->is_unconfirmed)
     paint_dashes (g, &g->theme.text);
@@ -182,6 +180,136 @@ paint_edges (Ground *g, RsTileGround *result)
     paint_frame (g);
   else if (g->is_outline || !g->is_filled)
     paint_border (g, 0, 1, &g->theme.line);
+}
+
+static void
+paint_block_glyph (const Ground *g, const RsTileGround *result)
+{
+  double size = MIN (g->job->text_px * 1.05, result->block_width * 0.56);
+  double start = result->block_start + (result->block_width - size) / 2;
+  double x = g->mirrored ? g->job->width - start - size : start;
+
+  rs_glyph_snapshot (g->face->glyph, g->widget, g->snapshot, x, (g->job->height - size) / 2, size, &result->block_ink);
+}
+
+static void
+paint_under (const Ground *g, const RsTileGround *result)
+{
+  gtk_snapshot_push_rounded_clip (g->snapshot, &g->outline);
+  paint_body (g, result);
+  paint_hatch (g);
+  gtk_snapshot_pop (g->snapshot);
+}
+
+static void
+paint_over (const Ground *g, const RsTileGround *result)
+{
+  paint_edges (g, result);
+  if (result->has_block)
+    paint_block_glyph (g, result);
+}
+
+/* Only where it reaches a round corner must it be clipped: that is dear. */
+static gboolean
+bar_meets_corner (const Ground *g, double start, double width)
+{
+  double radius = get_radius (g->job);
+
+  return start < radius || start + width > g->job->width - radius;
+}
+
+static void
+paint_bar (Ground *g, RsTileGround *result)
+{
+  GdkRGBA colour = rs_colour_with_alpha (&result->ink, 0.5);
+  double progress = rs_tile_face_get_progress (g->face, g->job->now_ns);
+  double start = g->is_filled ? 0 : result->content_start;
+  double width = (g->job->width - start) * progress;
+  gboolean is_clipped;
+
+  if (g->job->form == RS_TILE_FORM_CELL || progress < 0 || g->is_outline)
+    return;
+  result->bar_height = get_bar_height (g->job);
+  is_clipped = bar_meets_corner (g, start, width);
+  if (is_clipped)
+    gtk_snapshot_push_rounded_clip (g->snapshot, &g->outline);
+  fill_area (g, start, g->job->height - result->bar_height, width, result->bar_height,
+             g->is_filled ? &colour : &g->fill);
+  if (is_clipped)
+    gtk_snapshot_pop (g->snapshot);
+}
+
+typedef enum
+{
+  LAYER_UNDER, /* what lies under the bar */
+  LAYER_OVER,  /* and what lies over it */
+} Layer;
+
+/* All that decides how a layer looks, the size apart; compared byte by byte. */
+typedef struct
+{
+  Layer layer;
+  int width;
+  int height;
+  int scale; /* as in rs-raster.h */
+  RsTileForm form;
+  RsAgentState state;
+  guint granted : 1;
+  guint dark : 1;
+  guint frozen : 1;
+  guint filled : 1;
+  guint unconfirmed : 1;
+  guint alarm : 1;
+  guint mirrored : 1;
+  float text_px;
+} LayerKey;
+
+typedef struct
+{
+  const Ground *ground;
+  const RsTileGround *result;
+  LayerKey key;
+} LayerJob;
+
+static GskRenderNode *
+make_layer (gpointer user_data)
+{
+  const LayerJob *layer = user_data;
+  Ground g = *layer->ground;
+  GskRenderNode *node;
+
+  g.snapshot = gtk_snapshot_new ();
+  if (layer->key.layer == LAYER_UNDER)
+    paint_under (&g, layer->result);
+  else
+    paint_over (&g, layer->result);
+  node = gtk_snapshot_free_to_node (g.snapshot);
+  return layer->key.scale > 0 ? rs_raster_flatten (node, layer->key.scale) : node;
+}
+
+/* Many tiles are in the same state, and most of those are of the same size. */
+static void
+put_layer (const Ground *g, const RsTileGround *result, Layer layer)
+{
+  LayerJob job = { .ground = g, .result = result };
+  LayerKey *key = &job.key;
+
+  memset (key, 0, sizeof *key);
+  key->layer = layer;
+  key->width = g->job->width;
+  key->height = g->job->height;
+  key->scale = rs_raster_get_scale (g->widget);
+  key->form = g->job->form;
+  key->state = g->face->state;
+  key->granted = g->face->granted != FALSE;
+  key->dark = g->job->look.dark != FALSE;
+  key->frozen = g->job->look.frozen != FALSE;
+  key->filled = g->job->look.filled != FALSE;
+  key->unconfirmed = g->is_unconfirmed != FALSE;
+  key->alarm = result->is_alarm != FALSE;
+  key->mirrored = g->mirrored != FALSE;
+  key->text_px = (float) g->job->text_px;
+  gtk_snapshot_append_node (g->snapshot, rs_node_cache_ensure (key, sizeof *key, make_layer, &job));
 }
 
 /**
@@ -198,6 +326,7 @@ rs_tile_ground_paint (RsTileGround *self, GtkWidget *widget, GtkSnapshot *snapsh
 {
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) job->width, (float) job->height);
   Ground g = {
+    .widget = widget,
     .snapshot = snapshot,
     .face = face,
     .job = job,
@@ -216,12 +345,10 @@ rs_tile_ground_paint (RsTileGround *self, GtkWidget *widget, GtkSnapshot *snapsh
   reserve_block (&g, self);
   choose_colours (&g, self);
 
-  gtk_snapshot_push_rounded_clip (snapshot, &g.outline);
-  paint_body (&g, self);
-  paint_hatch (&g);
+  put_layer (&g, self, LAYER_UNDER);
   paint_bar (&g, self);
-  gtk_snapshot_pop (snapshot);
-  paint_edges (&g, self);
+  if (self->has_block || has_edges (&g, self))
+    put_layer (&g, self, LAYER_OVER);
 }
 
 /**

@@ -42,7 +42,7 @@ put_glyph (Painting *p, RsGlyph glyph, double start, double y, double size, cons
   gboolean mirrored = gtk_widget_get_direction (p->widget) == GTK_TEXT_DIR_RTL;
   double x = mirrored ? p->job->width - start - size : start;
 
-  rs_glyph_snapshot (glyph, p->snapshot, x, y, size, colour);
+  rs_glyph_snapshot (glyph, p->widget, p->snapshot, x, y, size, colour);
 }
 
 /* The whole name if it has room, else "Ana S.", else that with an ellipsis. */
@@ -285,15 +285,6 @@ static void (*const forms[RS_N_TILE_FORMS]) (Painting *) = {
   [RS_TILE_FORM_CELL] = paint_cell,
 };
 
-static void
-put_block_glyph (Painting *p)
-{
-  double size = MIN (p->px * 1.05, p->ground.block_width * 0.56);
-  double start = p->ground.block_start + (p->ground.block_width - size) / 2;
-
-  put_glyph (p, p->face->glyph, start, (p->job->height - size) / 2, size, &p->ground.block_ink);
-}
-
 /**
  * rs_tile_painter_paint:
  * @self: the shaped texts
@@ -315,8 +306,6 @@ rs_tile_painter_paint (RsTilePainter *self, GtkWidget *widget, GtkSnapshot *snap
   p.start = p.ground.content_start + padding;
   p.end = job->width - padding - (p.ground.is_alarm ? p.px * 0.1 : 0);
   p.bottom = job->height - p.ground.bar_height * 0.6;
-  if (p.ground.has_block)
-    put_block_glyph (&p);
   forms[job->form](&p);
 }
 

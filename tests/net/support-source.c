@@ -3,7 +3,7 @@
 
 #include "support-source.h"
 
-static void
+static gint64
 deliver (RsChangeSet *changes, gpointer user_data)
 {
   TestSource *self = user_data;
@@ -13,6 +13,7 @@ deliver (RsChangeSet *changes, gpointer user_data)
   self->seen |= 1u << self->status->state;
   self->most_unconfirmed = MAX (self->most_unconfirmed, self->status->n_unconfirmed);
   self->changes = self->changes != NULL ? rs_change_set_merge (self->changes, changes) : changes;
+  return 0;
 }
 
 static RsSourceConfig *
