@@ -189,3 +189,40 @@ rs_scope_is_empty (const RsScope *self)
       return FALSE;
   return TRUE;
 }
+
+/**
+ * rs_scope_take_part:
+ * @self: a scope
+ * @other: another one
+ * @kind: a kind
+ *
+ * Adds all that @other says of @kind.
+ */
+void
+rs_scope_take_part (RsScope *self, const RsScope *other, RsKind kind)
+{
+  g_auto (GStrv) ids = rs_scope_list (other, kind);
+
+  for (char **id = ids; *id != NULL; id++)
+    rs_scope_add (self, kind, *id);
+  rs_scope_set_all (self, kind, rs_scope_is_all (other, kind));
+}
+
+/**
+ * rs_scope_count_missing:
+ * @self: a scope
+ * @other: another one
+ * @kind: a kind
+ *
+ * Returns: how many ids of @self do not belong to @other
+ */
+guint
+rs_scope_count_missing (const RsScope *self, const RsScope *other, RsKind kind)
+{
+  g_auto (GStrv) ids = rs_scope_list (self, kind);
+  guint count = 0;
+
+  for (char **id = ids; *id != NULL; id++)
+    count += !rs_scope_contains (other, kind, *id);
+  return count;
+}

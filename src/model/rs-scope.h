@@ -19,6 +19,8 @@ gboolean rs_scope_is_all (const RsScope *self, RsKind kind);
 gboolean rs_scope_contains (const RsScope *self, RsKind kind, const char *id);
 gboolean rs_scope_admits (const RsScope *self, RsKind kind, const char *id);
 guint rs_scope_count (const RsScope *self, RsKind kind);
+void rs_scope_take_part (RsScope *self, const RsScope *other, RsKind kind);
+guint rs_scope_count_missing (const RsScope *self, const RsScope *other, RsKind kind);
 gboolean rs_scope_is_empty (const RsScope *self);
 char **rs_scope_list (const RsScope *self, RsKind kind);
 

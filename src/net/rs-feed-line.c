@@ -64,3 +64,42 @@ rs_feed_line_is_subscribed (const RsFeedLine *self)
 {
   return self->side == NULL;
 }
+
+/**
+ * rs_feed_line_note_update:
+ * @self: a subscribed line
+ * @delta: an update that came over it
+ * @result: what became of it
+ * @now_us: monotonic time
+ *
+ * Notes its number, if it has one (protocol §6).
+ *
+ * Returns: whether the server counts anew
+ */
+gboolean
+rs_feed_line_note_update (RsFeedLine *self, const RsDelta *delta, RsApplyResult result, gint64 now_us)
+{
+  if (!delta->has_sequence)
+    return FALSE;
+  if (result == RS_APPLY_NOT_ASKED)
+    {
+      rs_gap_watch_note_other (self->gaps, delta->sequence, now_us);
+      return FALSE;
+    }
+  rs_gap_watch_note_update (self->gaps, delta->kind, delta->id, delta->sequence, now_us);
+  return result != RS_APPLY_DUPLICATE &&
+         rs_restart_watch_note (self->restarts, rs_gap_watch_get_scope (self->gaps), delta, now_us);
+}
+
+/**
+ * rs_feed_line_note_beside:
+ * @self: a subscribed line
+ * @beside: the number of a message that is no update, if it has one
+ * @now_us: monotonic time
+ */
+void
+rs_feed_line_note_beside (RsFeedLine *self, const RsDelta *beside, gint64 now_us)
+{
+  if (beside->has_sequence)
+    rs_gap_watch_note_other (self->gaps, beside->sequence, now_us);
+}

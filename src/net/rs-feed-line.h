@@ -33,6 +33,8 @@ void rs_feed_line_free (RsFeedLine *self);
 
 void rs_feed_line_ask (RsFeedLine *self, const RsScope *scope);
 gboolean rs_feed_line_is_subscribed (const RsFeedLine *self);
+gboolean rs_feed_line_note_update (RsFeedLine *self, const RsDelta *delta, RsApplyResult result, gint64 now_us);
+void rs_feed_line_note_beside (RsFeedLine *self, const RsDelta *beside, gint64 now_us);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsFeedLine, rs_feed_line_free)
 

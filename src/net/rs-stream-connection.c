@@ -261,3 +261,16 @@ rs_stream_connection_get_retry_after (RsStreamConnection *self)
 {
   return rs_http_get_retry_after (self->message);
 }
+
+/**
+ * rs_stream_connection_get_server_time:
+ * @self: a connection whose handshake was answered
+ * @out_ns: (out): the server's time when it answered, nanoseconds since 1970, in whole seconds
+ *
+ * Returns: whether the server told it
+ */
+gboolean
+rs_stream_connection_get_server_time (RsStreamConnection *self, gint64 *out_ns)
+{
+  return rs_http_get_server_time (self->message, out_ns);
+}

@@ -200,31 +200,20 @@ get_server_now (RsStreamFeed *self)
   return rs_clock_get_monotonic (self->clock) * 1000 + offset_ns;
 }
 
-/* Whether something was lost on the way, or the server counts anew (protocol §6). What an older line still has to say
- * proves neither. */
+/* What an older line still has to say proves nothing. */
 static void
-watch_numbers (RsStreamFeed *self, RsFeedLine *line, const RsDelta *delta, RsApplyResult result)
+watch_numbers (RsStreamFeed *self, RsFeedLine *line, const RsMessage *message, RsApplyResult result)
 {
   gint64 now_us = rs_clock_get_monotonic (self->clock);
 
+  if (line != self->current)
+    return;
+  if (message->type != RS_MESSAGE_DELTA)
+    rs_feed_line_note_beside (line, &message->delta, now_us);
+  else if (rs_feed_line_note_update (line, &message->delta, result, now_us))
+    ask_for (self, RS_FEED_WISH_FRESH);
   if (result == RS_APPLY_CONFLICT)
     ask_for (self, RS_FEED_WISH_RESYNC);
-  if (!delta->has_sequence)
-    return;
-  if (result == RS_APPLY_NOT_ASKED)
-    rs_gap_watch_note_other (line->gaps, delta->sequence, now_us);
-  else
-    rs_gap_watch_note_update (line->gaps, delta->kind, delta->id, delta->sequence, now_us);
-  if (result != RS_APPLY_DUPLICATE && result != RS_APPLY_NOT_ASKED &&
-      rs_restart_watch_note (line->restarts, rs_gap_watch_get_scope (line->gaps), delta, now_us))
-    ask_for (self, RS_FEED_WISH_FRESH);
-}
-
-static void
-watch_number_beside (RsStreamFeed *self, RsFeedLine *line, const RsMessage *message)
-{
-  if (line == self->current && message->type != RS_MESSAGE_DELTA && message->delta.has_sequence)
-    rs_gap_watch_note_other (line->gaps, message->delta.sequence, rs_clock_get_monotonic (self->clock));
 }
 
 static void
@@ -252,11 +241,11 @@ take_delta (RsStreamFeed *self, RsFeedLine *line, const RsMessage *message)
   RsApplyResult result;
 
   if (delta->has_time && is_subscribed)
-    rs_server_clock_add_sample (self->server_clock, rs_clock_get_monotonic (self->clock), delta->time_ns);
+    self->counters[RS_COUNTER_CLOCK_IGNORED] +=
+        !rs_server_clock_add_sample (self->server_clock, rs_clock_get_monotonic (self->clock), delta->time_ns);
   result = rs_state_cache_apply (cache, delta, line->number, get_server_now (self));
   rs_stream_feed_count (self, counters[result]);
-  if (line == self->current)
-    watch_numbers (self, line, delta, result);
+  watch_numbers (self, line, message, result);
   for (guint i = 0; i < message->n_wrong_fields; i++)
     rs_stream_feed_count_malformed (self, RS_MALFORMED_WRONG_TYPE);
 }
@@ -266,27 +255,8 @@ static void
 complete_granted (const RsScope *asked, RsMessage *message)
 {
   for (guint kind = 0; kind < RS_N_KINDS; kind++)
-    {
-      g_auto (GStrv) ids = NULL;
-
-      if (message->is_granted_told[kind])
-        continue;
-      ids = rs_scope_list (asked, kind);
-      for (char **id = ids; *id != NULL; id++)
-        rs_scope_add (message->granted, kind, *id);
-      rs_scope_set_all (message->granted, kind, rs_scope_is_all (asked, kind));
-    }
-}
-
-static guint
-count_not_granted (const RsScope *asked, const RsScope *granted, RsKind kind)
-{
-  g_auto (GStrv) ids = rs_scope_list (asked, kind);
-  guint count = 0;
-
-  for (char **id = ids; *id != NULL; id++)
-    count += !rs_scope_contains (granted, kind, *id);
-  return count;
+    if (!message->is_granted_told[kind])
+      rs_scope_take_part (message->granted, asked, kind);
 }
 
 static void
@@ -297,8 +267,8 @@ take_subscribed (RsStreamFeed *self, RsFeedLine *line, RsMessage *message)
 
   set_asked (self, line->asked);
   complete_granted (self->asked, message);
-  self->n_not_granted = count_not_granted (self->asked, message->granted, RS_KIND_AGENT) +
-                        count_not_granted (self->asked, message->granted, RS_KIND_QUEUE);
+  self->n_not_granted = rs_scope_count_missing (self->asked, message->granted, RS_KIND_AGENT) +
+                        rs_scope_count_missing (self->asked, message->granted, RS_KIND_QUEUE);
   self->epoch = line->number;
   self->current = line;
   rs_gap_watch_begin (line->gaps);
@@ -348,7 +318,8 @@ rs_stream_feed_take_frame (RsStreamFeed *self, RsFeedLine *line, const char *dat
     default:
       break;
     }
-  watch_number_beside (self, line, message);
+  if (message->type != RS_MESSAGE_DELTA)
+    watch_numbers (self, line, message, RS_APPLY_APPLIED);
   return message->type;
 }
 
@@ -396,6 +367,46 @@ rs_stream_feed_take_changes (RsStreamFeed *self, RsChangeSet *target)
 {
   rs_state_cache_take_changes (self->cache, target);
   return rs_change_set_get_n_changes (target);
+}
+
+/**
+ * rs_stream_feed_set_shown_fields:
+ * @self: a feed
+ * @kind: a kind
+ * @fields: a mask of the fields that some view shows, 1 << field
+ *
+ * Returns: whether something is to be shown that was not before
+ */
+gboolean
+rs_stream_feed_set_shown_fields (RsStreamFeed *self, RsKind kind, guint32 fields)
+{
+  return rs_state_cache_set_shown_fields (self->cache, kind, fields);
+}
+
+/**
+ * rs_stream_feed_note_date:
+ * @self: a feed
+ * @date_ns: what time it is at the server, from an HTTP header, in whole seconds
+ *
+ * Serves until the first update tells better (protocol §11).
+ */
+void
+rs_stream_feed_note_date (RsStreamFeed *self, gint64 date_ns)
+{
+  rs_server_clock_set_date (self->server_clock, rs_clock_get_monotonic (self->clock), date_ns);
+}
+
+/**
+ * rs_stream_feed_forget_time:
+ * @self: a feed
+ *
+ * To be called when monotonic time stood still, as it does while the machine sleeps: what was known of the server's
+ * clock is not true any more.
+ */
+void
+rs_stream_feed_forget_time (RsStreamFeed *self)
+{
+  rs_server_clock_reset (self->server_clock);
 }
 
 /**

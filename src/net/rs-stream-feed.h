@@ -40,6 +40,9 @@ void rs_stream_feed_close (RsStreamFeed *self, RsFeedLine *line);
 void rs_stream_feed_lose (RsStreamFeed *self);
 gboolean rs_stream_feed_is_retold (RsStreamFeed *self);
 
+gboolean rs_stream_feed_set_shown_fields (RsStreamFeed *self, RsKind kind, guint32 fields);
+void rs_stream_feed_note_date (RsStreamFeed *self, gint64 date_ns);
+void rs_stream_feed_forget_time (RsStreamFeed *self);
 void rs_stream_feed_set_wish_func (RsStreamFeed *self, RsFeedWishFunc func, gpointer user_data);
 void rs_stream_feed_close_gaps (RsStreamFeed *self);
 gboolean rs_stream_feed_is_blind (RsStreamFeed *self);

@@ -136,11 +136,13 @@ static void
 on_opened (gpointer user_data)
 {
   RsStreamLink *self = user_data;
+  gint64 date_ns;
 
   self->line = rs_stream_feed_open (self->feed);
   rs_watchdog_start (&self->watchdog, rs_clock_get_monotonic (self->clock));
+  if (rs_stream_connection_get_server_time (self->connection, &date_ns))
+    rs_stream_feed_note_date (self->feed, date_ns);
   send_subscribe (self);
-  self->events->opened (self, self->user_data);
 }
 
 static void

@@ -11,16 +11,6 @@ static const char *const needed[RS_N_KINDS] = {
   [RS_KIND_INTERACTION] = "interaction:read",
 };
 
-static void
-copy_part (RsScope *target, const RsScope *asked, RsKind kind)
-{
-  g_auto (GStrv) ids = rs_scope_list (asked, kind);
-
-  for (char **id = ids; *id != NULL; id++)
-    rs_scope_add (target, kind, *id);
-  rs_scope_set_all (target, kind, rs_scope_is_all (asked, kind));
-}
-
 static gboolean
 wants (const RsScope *asked, RsKind kind)
 {
@@ -46,7 +36,7 @@ rs_stream_parts_allow (const RsScope *asked, const RsToken *token, char **senten
 
   for (guint kind = 0; kind < RS_N_KINDS; kind++)
     if (rs_token_has_scope (token, needed[kind]))
-      copy_part (allowed, asked, kind);
+      rs_scope_take_part (allowed, asked, kind);
     else if (wants (asked, kind))
       g_string_append_printf (missing, "%s%s", missing->len > 0 ? ", " : "", needed[kind]);
 

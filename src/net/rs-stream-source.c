@@ -3,7 +3,6 @@
 
 #include "net/rs-stream-source.h"
 
-#include "base/rs-backoff.h"
 #include "base/rs-error.h"
 #include "base/rs-text.h"
 #include "net/rs-hand-over.h"
@@ -12,15 +11,12 @@
 #include "net/rs-stream-attempt.h"
 #include "net/rs-stream-link.h"
 #include "net/rs-stream-parts.h"
-#include "net/rs-stream-verdict.h"
+#include "net/rs-stream-patience.h"
 
 #include <glib/gi18n-lib.h>
 
 /* Protocol §9. */
-#define BACKOFF_BASE_US (G_USEC_PER_SEC / 2)
-#define BACKOFF_CAP_US (30 * G_USEC_PER_SEC)
 #define HEALTHY_US (60 * G_USEC_PER_SEC)
-#define PERSON_US (5 * 60 * G_USEC_PER_SEC)
 
 /* Protocol §6. */
 #define FRESH_US (30 * G_USEC_PER_SEC)
@@ -61,13 +57,10 @@ struct _RsStreamSource
   RsStreamLink *live;       /* subscribed: its word counts */
   RsHandOver *hand_over;    /* of the link before */
 
-  RsBackoff *backoff;
-  RsBackoff *rotation_backoff;
-  gboolean is_impatient; /* the next ordinary loss is followed by an attempt at once */
-  gboolean is_renewed;   /* the token was renewed after a 401 */
-  guint n_policy;        /* closes with 1008 in a row */
-  char *limits;          /* what the sign-in may not read, for a person; NULL if nothing */
-  gint64 fresh_us;       /* when a fresh link was last opened for the sake of order, 0 if never */
+  RsStreamPatience *patience;
+  gboolean is_renewed; /* the token was renewed after a 401 */
+  char *limits;        /* what the sign-in may not read, for a person; NULL if nothing */
+  gint64 fresh_us;     /* when a fresh link was last opened for the sake of order, 0 if never */
 
   RsTimer *health;
   RsTimer *renewal;
@@ -89,7 +82,7 @@ arm (RsStreamSource *self, RsTimer **timer, gint64 delay_us, RsTimerFunc func)
 static void
 set_state (RsStreamSource *self, RsSourceState state, const char *sentence)
 {
-  rs_feed_outlet_set_state (self->outlet, state, sentence, rs_backoff_get_attempts (self->backoff));
+  rs_feed_outlet_set_state (self->outlet, state, sentence, rs_stream_patience_get_attempts (self->patience));
 }
 
 /* ---- attempts --------------------------------------------------------------------------------------------------- */
@@ -108,34 +101,16 @@ wait_for_attempt (RsStreamSource *self, gint64 delay_us)
   rs_stream_attempt_wait (self->attempt, delay_us);
 }
 
-static gint64
-get_delay (RsStreamSource *self, const RsStreamVerdict *verdict, gint64 retry_after_us)
-{
-  if (retry_after_us > 0)
-    {
-      rs_backoff_next (self->backoff); /* the attempt counts */
-      return retry_after_us;
-    }
-  if (verdict->wait == RS_WAIT_PERSON)
-    return PERSON_US;
-  if (verdict->wait == RS_WAIT_NONE && self->is_impatient)
-    {
-      self->is_impatient = FALSE;
-      return 0;
-    }
-  return rs_backoff_next (self->backoff);
-}
-
 static void
 fail_attempt (RsStreamSource *self, RsStreamVerdict *verdict, gint64 retry_after_us)
 {
   if (self->live != NULL) /* a refused rotation changes nothing that is shown (protocol §8) */
     {
       g_info ("The connection could not be renewed yet: %s", verdict->sentence);
-      wait_for_attempt (self, MAX (retry_after_us, rs_backoff_next (self->rotation_backoff)));
+      wait_for_attempt (self, rs_stream_patience_get_rotation_delay (self->patience, retry_after_us));
       return;
     }
-  wait_for_attempt (self, get_delay (self, verdict, retry_after_us));
+  wait_for_attempt (self, rs_stream_patience_get_delay (self->patience, verdict, retry_after_us));
   set_state (self, verdict->state, verdict->sentence);
 }
 
@@ -147,10 +122,7 @@ note_health (gpointer user_data)
   RsStreamSource *self = user_data;
 
   rs_clear_timer (&self->health);
-  rs_backoff_reset (self->backoff);
-  rs_backoff_reset (self->rotation_backoff);
-  self->is_impatient = TRUE;
-  self->n_policy = 0;
+  rs_stream_patience_note_health (self->patience);
 }
 
 static void
@@ -225,11 +197,6 @@ on_wish (RsFeedWish wish, gpointer user_data)
 }
 
 static void
-on_link_opened (RsStreamLink *link, gpointer user_data)
-{
-}
-
-static void
 on_link_subscribed (RsStreamLink *link, gboolean is_first, gpointer user_data)
 {
   RsStreamSource *self = user_data;
@@ -265,22 +232,14 @@ on_link_complained (RsStreamLink *link, const char *code, const char *text, gpoi
   rotate (self);
 }
 
-static void
-judge_end (RsStreamSource *self, const RsStreamLinkEnd *end, RsStreamVerdict *verdict)
-{
-  gboolean is_policy = end->error == NULL && end->status == 0 && end->code == RS_CLOSE_POLICY;
-
-  rs_stream_verdict_for_end (verdict, end, is_policy && self->n_policy > 0, self->config->stream_url);
-  self->n_policy += (guint) is_policy;
-}
-
 /* The attempt's link failed before it was subscribed: that leaves no trace. */
 static void
 end_attempt (RsStreamSource *self, RsStreamLink *link, const RsStreamLinkEnd *end)
 {
   g_auto (RsStreamVerdict) verdict = { 0 };
 
-  judge_end (self, end, &verdict);
+  rs_stream_verdict_for_end (&verdict, end, rs_stream_patience_note_end (self->patience, end),
+                             self->config->stream_url);
   if (verdict.renew_token)
     rs_token_source_invalidate (self->tokens, rs_stream_link_peek_token (link));
 
@@ -319,12 +278,10 @@ static void
 end_live (RsStreamSource *self, const RsStreamLinkEnd *end)
 {
   g_auto (RsStreamVerdict) verdict = { 0 };
-  guint n_policy = self->n_policy;
+  /* A server may allow but one connection, and end the first for the second's sake: that is no policy against us. */
+  gboolean again = !rs_stream_attempt_is_under_way (self->attempt) && rs_stream_patience_note_end (self->patience, end);
 
-  judge_end (self, end, &verdict);
-  if (rs_stream_attempt_is_under_way (
-          self->attempt)) /* a server may allow but one connection, and end the first for the second's sake */
-    self->n_policy = n_policy;
+  rs_stream_verdict_for_end (&verdict, end, again, self->config->stream_url);
   lose_live (self, &verdict);
 }
 
@@ -342,7 +299,6 @@ on_link_ended (RsStreamLink *link, const RsStreamLinkEnd *end, gpointer user_dat
 }
 
 static const RsStreamLinkEvents link_events = {
-  .opened = on_link_opened,
   .subscribed = on_link_subscribed,
   .changed = on_link_changed,
   .complained = on_link_complained,
@@ -407,9 +363,7 @@ rs_stream_source_new (RsSourceConfig *config, const char *secret, RsClock *clock
   self->outlet = rs_feed_outlet_new (clock, self->feed, config->coalesce_us, deliver, user_data);
   self->resync = rs_resync_new (clock, self->feed, config->reorder_window_us, resubscribe, self);
   self->hand_over = rs_hand_over_new (clock, self->feed, config->reorder_window_us);
-  self->backoff = rs_backoff_new (BACKOFF_BASE_US, BACKOFF_CAP_US, g_random_int ());
-  self->rotation_backoff = rs_backoff_new (BACKOFF_BASE_US, BACKOFF_CAP_US, g_random_int ());
-  self->is_impatient = TRUE;
+  self->patience = rs_stream_patience_new (g_random_int ());
   return self;
 }
 
@@ -461,7 +415,46 @@ rs_stream_source_wake (RsStreamSource *self, RsWakeReason reason)
       verdict.sentence = g_strdup (_ ("This machine was asleep. What you see is old; connecting anew."));
       lose_live (self, &verdict);
     }
+  if (reason == RS_WAKE_RESUME)
+    rs_stream_feed_forget_time (self->feed);
   begin_attempt (self);
+}
+
+/**
+ * rs_stream_source_set_asked:
+ * @self: a source
+ * @asked: (transfer full): what the board shows from now on
+ *
+ * Subscribes anew on the living connection (protocol §3). Who left is removed from view at once.
+ */
+void
+rs_stream_source_set_asked (RsStreamSource *self, RsScope *asked)
+{
+  const RsToken *token = self->tokens != NULL ? rs_token_source_peek (self->tokens) : NULL;
+  g_autoptr (RsScope) allowed = NULL;
+
+  rs_scope_free (self->config->asked);
+  self->config->asked = asked;
+  if (self->live == NULL || token == NULL)
+    return;
+  g_clear_pointer (&self->limits, g_free);
+  allowed = rs_stream_parts_allow (asked, token, &self->limits);
+  rs_stream_link_subscribe (self->live, allowed);
+}
+
+/**
+ * rs_stream_source_set_shown_fields:
+ * @self: a source
+ * @kind: a kind
+ * @fields: a mask of the fields that some view shows, 1 << field
+ *
+ * What no view shows is not handed over (protocol §10).
+ */
+void
+rs_stream_source_set_shown_fields (RsStreamSource *self, RsKind kind, guint32 fields)
+{
+  if (rs_stream_feed_set_shown_fields (self->feed, kind, fields))
+    rs_feed_outlet_schedule (self->outlet);
 }
 
 /**
@@ -485,8 +478,7 @@ rs_stream_source_free (RsStreamSource *self)
   rs_resync_free (self->resync);
   rs_feed_outlet_free (self->outlet);
   rs_stream_feed_free (self->feed);
-  rs_backoff_free (self->backoff);
-  rs_backoff_free (self->rotation_backoff);
+  rs_stream_patience_free (self->patience);
   rs_source_config_free (self->config);
   rs_text_wipe (self->secret);
   g_free (self->limits);

@@ -16,6 +16,8 @@ RsStreamSource *rs_stream_source_new (RsSourceConfig *config, const char *secret
                                       RsFeedOutletDeliver deliver, gpointer user_data);
 void rs_stream_source_start (RsStreamSource *self);
 void rs_stream_source_wake (RsStreamSource *self, RsWakeReason reason);
+void rs_stream_source_set_asked (RsStreamSource *self, RsScope *asked);
+void rs_stream_source_set_shown_fields (RsStreamSource *self, RsKind kind, guint32 fields);
 void rs_stream_source_free (RsStreamSource *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsStreamSource, rs_stream_source_free)
