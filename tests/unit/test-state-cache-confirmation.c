@@ -267,6 +267,56 @@ test_the_same_status_with_an_old_timestamp_tells_when_it_began (TestPicture *pic
   test_picture_assert (picture, "agent a1 | since=500");
 }
 
+static void
+absorb_first_delta (TestPicture *picture, const char *line)
+{
+  g_autoptr (RsStateCache) side = rs_state_cache_new (picture->clock);
+
+  rs_state_cache_lose_confirmation (picture->cache);
+  test_picture_tell_cache (picture, side, 2, line);
+  test_picture_wait (picture, 8); /* `subscribed` takes its time */
+  test_picture_begin (picture, 2, NULL);
+  rs_state_cache_absorb (picture->cache, side);
+}
+
+/* The same rules for what came before `subscribed` (protocol §11). */
+static void
+test_the_side_cache_s_same_status_keeps_our_time_if_it_is_fresh (TestPicture *picture, gconstpointer user_data)
+{
+  test_picture_wait (picture, 100);
+  test_picture_tell (picture, 1, "agent a1 #1 @10 | status=Available");
+  absorb_first_delta (picture, "agent a1 #1 @99 | status=Available");
+  test_picture_assert (picture, "agent a1 | since=10; confirmed=yes");
+}
+
+static void
+test_the_side_cache_s_same_status_without_a_timestamp_keeps_our_time (TestPicture *picture, gconstpointer user_data)
+{
+  test_picture_wait (picture, 100);
+  test_picture_tell (picture, 1, "agent a1 #1 @10 | status=Available");
+  absorb_first_delta (picture, "agent a1 #1 | status=Available");
+  test_picture_assert (picture, "agent a1 | since=10");
+}
+
+static void
+test_the_side_cache_s_same_status_with_an_old_timestamp_tells_when_it_began (TestPicture *picture,
+                                                                             gconstpointer user_data)
+{
+  test_picture_wait (picture, 100);
+  test_picture_tell (picture, 1, "agent a1 #1 @10 | status=Available");
+  absorb_first_delta (picture, "agent a1 #1 @60 | status=Available");
+  test_picture_assert (picture, "agent a1 | since=60");
+}
+
+static void
+test_the_side_cache_s_new_status_began_as_it_says (TestPicture *picture, gconstpointer user_data)
+{
+  test_picture_wait (picture, 100);
+  test_picture_tell (picture, 1, "agent a1 #1 @10 | status=Available");
+  absorb_first_delta (picture, "agent a1 #1 @98 | status=Break");
+  test_picture_assert (picture, "agent a1 | status=Break; since=98");
+}
+
 #define ADD(path, func)                                                                                                \
   g_test_add ("/model/state-cache/" path, TestPicture, NULL, test_picture_set_up, func, test_picture_tear_down)
 
@@ -296,5 +346,12 @@ main (int argc, char **argv)
   ADD ("the-same-status-again-does-not-restart-the-time", test_the_same_status_again_does_not_restart_the_time);
   ADD ("the-same-status-with-an-old-timestamp-tells-when-it-began",
        test_the_same_status_with_an_old_timestamp_tells_when_it_began);
+  ADD ("the-side-cache-s-same-status-keeps-our-time-if-it-is-fresh",
+       test_the_side_cache_s_same_status_keeps_our_time_if_it_is_fresh);
+  ADD ("the-side-cache-s-same-status-without-a-timestamp-keeps-our-time",
+       test_the_side_cache_s_same_status_without_a_timestamp_keeps_our_time);
+  ADD ("the-side-cache-s-same-status-with-an-old-timestamp-tells-when-it-began",
+       test_the_side_cache_s_same_status_with_an_old_timestamp_tells_when_it_began);
+  ADD ("the-side-cache-s-new-status-began-as-it-says", test_the_side_cache_s_new_status_began_as_it_says);
   return g_test_run ();
 }
