@@ -62,7 +62,8 @@ step (gpointer user_data)
   RsHandOver *self = user_data;
 
   rs_clear_timer (&self->step);
-  if (rs_stream_feed_is_retold (self->feed) || rs_clock_get_monotonic (self->clock) >= self->until_us)
+  if (rs_state_cache_count_untold (rs_stream_feed_peek_cache (self->feed)) == 0 ||
+      rs_clock_get_monotonic (self->clock) >= self->until_us)
     rs_stream_link_retire (self->link);
   else
     self->step = rs_clock_add_timer (self->clock, self->context, STEP_US, step, self);

@@ -12,11 +12,13 @@
  * RsResync:
  *
  * Gets the whole picture once more when something is known to be missing, and now and then when that cannot be known
- * (protocol §6 and §7). A subscription is repeated on the living connection; its first deltas are ordinary deltas and
- * heal what they find.
+ * (protocol §6 and §7). From a source of snapshots if there is one, which also fills the picture of each new connection.
+ * Else the subscription is repeated on the living connection; its first deltas are ordinary deltas and heal what they
+ * find.
  *
  * ```
  * at rest → wanted → (in its time) running: subscribe, subscribed, first deltas → at rest
+ *                                  or: fetch, snapshot                          ↗
  * ```
  */
 struct _RsResync
@@ -27,6 +29,9 @@ struct _RsResync
   gint64 window_us;
   RsResyncFunc resubscribe;
   gpointer user_data;
+
+  RsSnapshotSource *snapshots; /* NULL if there is nothing but the stream */
+  GCancellable *cancellable;   /* of the fetch under way */
 
   RsResyncPace pace;
   gboolean is_living;
@@ -59,6 +64,13 @@ rs_resync_new (RsClock *clock, RsStreamFeed *feed, gint64 window_us, RsResyncFun
   return self;
 }
 
+static void
+cancel_fetch (RsResync *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
 /**
  * rs_resync_free:
  * @self: (transfer full): a resync
@@ -67,12 +79,60 @@ void
 rs_resync_free (RsResync *self)
 {
   rs_clear_timer (&self->timer);
+  cancel_fetch (self);
+  g_clear_object (&self->snapshots);
   g_main_context_unref (self->context);
   g_object_unref (self->clock);
   g_free (self);
 }
 
 static void plan (RsResync *self);
+
+static guint
+take_snapshot (RsResync *self, const RsSnapshot *snapshot)
+{
+  return rs_state_cache_apply_snapshot (rs_stream_feed_peek_cache (self->feed), snapshot,
+                                        rs_stream_feed_get_epoch (self->feed),
+                                        rs_stream_feed_get_server_now (self->feed));
+}
+
+static void
+on_snapshot (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  RsResync *self;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RsSnapshot) snapshot = rs_snapshot_source_fetch_finish (RS_SNAPSHOT_SOURCE (object), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return; /* nobody waits for it any more */
+  self = user_data;
+  g_clear_object (&self->cancellable);
+  if (snapshot != NULL)
+    rs_resync_pace_finish (&self->pace, take_snapshot (self, snapshot) > 0);
+  else
+    {
+      g_info ("The whole picture could not be fetched: %s", error->message);
+      rs_resync_pace_abandon (&self->pace, rs_clock_get_monotonic (self->clock));
+    }
+  plan (self);
+}
+
+static void
+fetch (RsResync *self)
+{
+  cancel_fetch (self);
+  self->cancellable = g_cancellable_new ();
+  rs_snapshot_source_fetch_async (self->snapshots, rs_stream_feed_peek_asked (self->feed),
+                                  rs_stream_feed_get_server_now (self->feed), self->cancellable, on_snapshot, self);
+}
+
+static gint64
+get_time (RsResync *self)
+{
+  gboolean is_blind = self->snapshots == NULL && rs_stream_feed_is_blind (self->feed);
+
+  return rs_resync_pace_get_time (&self->pace, is_blind);
+}
 
 static void
 start (RsResync *self, gint64 now_us)
@@ -81,7 +141,10 @@ start (RsResync *self, gint64 now_us)
   rs_stream_feed_count (self->feed, RS_COUNTER_RESYNCS);
   rs_stream_feed_close_gaps (self->feed);
   self->is_told = FALSE;
-  self->resubscribe (self->user_data);
+  if (self->snapshots != NULL)
+    fetch (self);
+  else
+    self->resubscribe (self->user_data);
 }
 
 static void
@@ -93,8 +156,8 @@ on_timer (gpointer user_data)
 
   rs_clear_timer (&self->timer);
   if (self->pace.is_running && self->is_told)
-    rs_resync_pace_finish (&self->pace, rs_stream_feed_has_healed (self->feed));
-  due_us = rs_resync_pace_get_time (&self->pace, rs_stream_feed_is_blind (self->feed));
+    rs_resync_pace_finish (&self->pace, rs_state_cache_has_healed (rs_stream_feed_peek_cache (self->feed)));
+  due_us = get_time (self);
   if (due_us != 0 && due_us <= now_us)
     start (self, now_us);
   plan (self);
@@ -104,7 +167,7 @@ static void
 plan (RsResync *self)
 {
   gint64 now_us = rs_clock_get_monotonic (self->clock);
-  gint64 due_us = rs_resync_pace_get_time (&self->pace, rs_stream_feed_is_blind (self->feed));
+  gint64 due_us = get_time (self);
 
   rs_stream_feed_set_resyncing (self->feed, rs_resync_pace_is_pending (&self->pace));
   rs_clear_timer (&self->timer);
@@ -129,6 +192,8 @@ rs_resync_begin (RsResync *self)
   self->is_living = TRUE;
   self->is_told = FALSE;
   rs_resync_pace_begin (&self->pace, rs_clock_get_monotonic (self->clock));
+  if (self->snapshots != NULL)
+    start (self, rs_clock_get_monotonic (self->clock));
   plan (self);
 }
 
@@ -142,6 +207,7 @@ void
 rs_resync_stop (RsResync *self)
 {
   self->is_living = FALSE;
+  cancel_fetch (self);
   rs_resync_pace_abandon (&self->pace, rs_clock_get_monotonic (self->clock));
   plan (self);
 }
@@ -172,4 +238,15 @@ rs_resync_note_subscribed (RsResync *self)
 {
   self->is_told = TRUE;
   plan (self);
+}
+
+/**
+ * rs_resync_set_snapshot_source:
+ * @self: a resync at rest
+ * @snapshots: where the whole picture is got from now on
+ */
+void
+rs_resync_set_snapshot_source (RsResync *self, RsSnapshotSource *snapshots)
+{
+  g_set_object (&self->snapshots, snapshots);
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "net/rs-snapshot-source.h"
 #include "net/rs-stream-feed.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,7 @@ void rs_resync_begin (RsResync *self);
 void rs_resync_stop (RsResync *self);
 void rs_resync_want (RsResync *self);
 void rs_resync_note_subscribed (RsResync *self);
+void rs_resync_set_snapshot_source (RsResync *self, RsSnapshotSource *snapshots);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsResync, rs_resync_free)
 

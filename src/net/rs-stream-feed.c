@@ -148,19 +148,6 @@ rs_stream_feed_lose (RsStreamFeed *self)
 }
 
 /**
- * rs_stream_feed_is_retold:
- * @self: a feed
- *
- * Returns: whether every agent and queue that was granted has been told of since the last `subscribed`, so that an
- *   older line has nothing to add
- */
-gboolean
-rs_stream_feed_is_retold (RsStreamFeed *self)
-{
-  return rs_state_cache_count_untold (self->cache) == 0;
-}
-
-/**
  * rs_stream_feed_count:
  * @self: a feed
  * @counter: what happened once more
@@ -190,8 +177,14 @@ ask_for (RsStreamFeed *self, RsFeedWish wish)
     self->wish (wish, self->wish_data);
 }
 
-static gint64
-get_server_now (RsStreamFeed *self)
+/**
+ * rs_stream_feed_get_server_now:
+ * @self: a feed
+ *
+ * Returns: what time it is at the server, as far as that is known, else here; nanoseconds since 1970
+ */
+gint64
+rs_stream_feed_get_server_now (RsStreamFeed *self)
 {
   gint64 offset_ns;
 
@@ -243,7 +236,7 @@ take_delta (RsStreamFeed *self, RsFeedLine *line, const RsMessage *message)
   if (delta->has_time && is_subscribed)
     self->counters[RS_COUNTER_CLOCK_IGNORED] +=
         !rs_server_clock_add_sample (self->server_clock, rs_clock_get_monotonic (self->clock), delta->time_ns);
-  result = rs_state_cache_apply (cache, delta, line->number, get_server_now (self));
+  result = rs_state_cache_apply (cache, delta, line->number, rs_stream_feed_get_server_now (self));
   rs_stream_feed_count (self, counters[result]);
   watch_numbers (self, line, message, result);
   for (guint i = 0; i < message->n_wrong_fields; i++)
@@ -370,17 +363,39 @@ rs_stream_feed_take_changes (RsStreamFeed *self, RsChangeSet *target)
 }
 
 /**
- * rs_stream_feed_set_shown_fields:
+ * rs_stream_feed_peek_cache:
  * @self: a feed
- * @kind: a kind
- * @fields: a mask of the fields that some view shows, 1 << field
  *
- * Returns: whether something is to be shown that was not before
+ * Returns: (transfer none): the picture, for what is not told over a line
  */
-gboolean
-rs_stream_feed_set_shown_fields (RsStreamFeed *self, RsKind kind, guint32 fields)
+RsStateCache *
+rs_stream_feed_peek_cache (RsStreamFeed *self)
 {
-  return rs_state_cache_set_shown_fields (self->cache, kind, fields);
+  return self->cache;
+}
+
+/**
+ * rs_stream_feed_get_epoch:
+ * @self: a feed
+ *
+ * Returns: the number of the line that was subscribed last, 0 before the first
+ */
+guint32
+rs_stream_feed_get_epoch (RsStreamFeed *self)
+{
+  return self->epoch;
+}
+
+/**
+ * rs_stream_feed_peek_asked:
+ * @self: a feed
+ *
+ * Returns: (transfer none): what is asked for
+ */
+const RsScope *
+rs_stream_feed_peek_asked (RsStreamFeed *self)
+{
+  return self->asked;
 }
 
 /**
@@ -445,18 +460,6 @@ gboolean
 rs_stream_feed_is_blind (RsStreamFeed *self)
 {
   return self->current != NULL && !rs_gap_watch_is_watching (self->current->gaps);
-}
-
-/**
- * rs_stream_feed_has_healed:
- * @self: a feed
- *
- * Returns: whether what came since the last `subscribed` told something that had been missed
- */
-gboolean
-rs_stream_feed_has_healed (RsStreamFeed *self)
-{
-  return rs_state_cache_has_healed (self->cache);
 }
 
 /**

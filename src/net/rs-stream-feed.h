@@ -38,15 +38,16 @@ RsMessageType rs_stream_feed_take_frame (RsStreamFeed *self, RsFeedLine *line, c
                                          RsMessage *message);
 void rs_stream_feed_close (RsStreamFeed *self, RsFeedLine *line);
 void rs_stream_feed_lose (RsStreamFeed *self);
-gboolean rs_stream_feed_is_retold (RsStreamFeed *self);
 
-gboolean rs_stream_feed_set_shown_fields (RsStreamFeed *self, RsKind kind, guint32 fields);
 void rs_stream_feed_note_date (RsStreamFeed *self, gint64 date_ns);
 void rs_stream_feed_forget_time (RsStreamFeed *self);
+RsStateCache *rs_stream_feed_peek_cache (RsStreamFeed *self);
+guint32 rs_stream_feed_get_epoch (RsStreamFeed *self);
+const RsScope *rs_stream_feed_peek_asked (RsStreamFeed *self);
+gint64 rs_stream_feed_get_server_now (RsStreamFeed *self);
 void rs_stream_feed_set_wish_func (RsStreamFeed *self, RsFeedWishFunc func, gpointer user_data);
 void rs_stream_feed_close_gaps (RsStreamFeed *self);
 gboolean rs_stream_feed_is_blind (RsStreamFeed *self);
-gboolean rs_stream_feed_has_healed (RsStreamFeed *self);
 void rs_stream_feed_set_resyncing (RsStreamFeed *self, gboolean is_resyncing);
 void rs_stream_feed_count_malformed (RsStreamFeed *self, RsMalformed reason);
 void rs_stream_feed_count (RsStreamFeed *self, RsCounter counter);

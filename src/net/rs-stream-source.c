@@ -421,6 +421,17 @@ rs_stream_source_wake (RsStreamSource *self, RsWakeReason reason)
 }
 
 /**
+ * rs_stream_source_set_snapshot_source:
+ * @self: a source at rest
+ * @snapshots: where the whole picture is got beside the stream
+ */
+void
+rs_stream_source_set_snapshot_source (RsStreamSource *self, RsSnapshotSource *snapshots)
+{
+  rs_resync_set_snapshot_source (self->resync, snapshots);
+}
+
+/**
  * rs_stream_source_set_asked:
  * @self: a source
  * @asked: (transfer full): what the board shows from now on
@@ -453,7 +464,7 @@ rs_stream_source_set_asked (RsStreamSource *self, RsScope *asked)
 void
 rs_stream_source_set_shown_fields (RsStreamSource *self, RsKind kind, guint32 fields)
 {
-  if (rs_stream_feed_set_shown_fields (self->feed, kind, fields))
+  if (rs_state_cache_set_shown_fields (rs_stream_feed_peek_cache (self->feed), kind, fields))
     rs_feed_outlet_schedule (self->outlet);
 }
 
