@@ -26,6 +26,7 @@ struct _RsResync
   RsClock *clock;
   GMainContext *context;
   RsStreamFeed *feed;
+  RsFeedOutlet *outlet;
   gint64 window_us;
   RsResyncFunc resubscribe;
   gpointer user_data;
@@ -43,6 +44,7 @@ struct _RsResync
  * rs_resync_new:
  * @clock: tells time and wakes
  * @feed: (transfer none): the picture; outlives this
+ * @outlet: (transfer none): told when the picture, or what is said of it, has changed; outlives this
  * @window_us: so long after a `subscribed` first deltas are waited for, microseconds
  * @resubscribe: sends the subscription once more
  * @user_data: for @resubscribe
@@ -50,13 +52,15 @@ struct _RsResync
  * Returns: (transfer full): a resync at rest
  */
 RsResync *
-rs_resync_new (RsClock *clock, RsStreamFeed *feed, gint64 window_us, RsResyncFunc resubscribe, gpointer user_data)
+rs_resync_new (RsClock *clock, RsStreamFeed *feed, RsFeedOutlet *outlet, gint64 window_us, RsResyncFunc resubscribe,
+               gpointer user_data)
 {
   RsResync *self = g_new0 (RsResync, 1);
 
   self->clock = g_object_ref (clock);
   self->context = g_main_context_ref_thread_default ();
   self->feed = feed;
+  self->outlet = outlet;
   self->window_us = window_us;
   self->resubscribe = resubscribe;
   self->user_data = user_data;
@@ -170,6 +174,7 @@ plan (RsResync *self)
   gint64 due_us = get_time (self);
 
   rs_stream_feed_set_resyncing (self->feed, rs_resync_pace_is_pending (&self->pace));
+  rs_feed_outlet_schedule (self->outlet);
   rs_clear_timer (&self->timer);
   if (!self->is_living || (self->pace.is_running && !self->is_told))
     return;

@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "net/rs-feed-outlet.h"
 #include "net/rs-snapshot-source.h"
-#include "net/rs-stream-feed.h"
 
 G_BEGIN_DECLS
 
@@ -18,8 +18,8 @@ typedef struct _RsResync RsResync;
  */
 typedef void (*RsResyncFunc) (gpointer user_data);
 
-RsResync *rs_resync_new (RsClock *clock, RsStreamFeed *feed, gint64 window_us, RsResyncFunc resubscribe,
-                         gpointer user_data);
+RsResync *rs_resync_new (RsClock *clock, RsStreamFeed *feed, RsFeedOutlet *outlet, gint64 window_us,
+                         RsResyncFunc resubscribe, gpointer user_data);
 void rs_resync_free (RsResync *self);
 
 void rs_resync_begin (RsResync *self);

@@ -361,7 +361,7 @@ rs_stream_source_new (RsSourceConfig *config, const char *secret, RsClock *clock
   self->feed = rs_stream_feed_new (clock, config->asked, config->reorder_window_us, config->heartbeat_reply);
   rs_stream_feed_set_wish_func (self->feed, on_wish, self);
   self->outlet = rs_feed_outlet_new (clock, self->feed, config->coalesce_us, deliver, user_data);
-  self->resync = rs_resync_new (clock, self->feed, config->reorder_window_us, resubscribe, self);
+  self->resync = rs_resync_new (clock, self->feed, self->outlet, config->reorder_window_us, resubscribe, self);
   self->hand_over = rs_hand_over_new (clock, self->feed, config->reorder_window_us);
   self->patience = rs_stream_patience_new (g_random_int ());
   return self;
