@@ -477,6 +477,7 @@ rs_stream_source_set_shown_fields (RsStreamSource *self, RsKind kind, guint32 fi
 void
 rs_stream_source_free (RsStreamSource *self)
 {
+  g_clear_pointer (&self->config->tap, rs_frame_tap_free); /* the stream has not ended: only we stop listening */
   g_clear_pointer (&self->attempt, rs_stream_attempt_free);
   rs_hand_over_free (self->hand_over);
   g_clear_pointer (&self->live, rs_stream_link_free);
