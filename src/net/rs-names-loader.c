@@ -12,7 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 /* Names change slowly; a fault of theirs is no hurry either. */
-#define AGAIN_US (60 * 60 * G_USEC_PER_SEC)
+#define AGAIN_US (G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC)
 #define PERSON_US (5 * 60 * G_USEC_PER_SEC)
 #define BACKOFF_BASE_US (2 * G_USEC_PER_SEC)
 #define BACKOFF_CAP_US (5 * 60 * G_USEC_PER_SEC)
