@@ -10,6 +10,27 @@
 #include <signal.h>
 #include <sys/prctl.h>
 
+static const struct
+{
+  const char *name;
+  const RsCtlCommand *command;
+} commands[] = {
+  { "dump", &rs_ctl_dump },
+  { "watch", &rs_ctl_watch },
+  { "record", &rs_ctl_record },
+  { "replay", &rs_ctl_replay },
+};
+
+static const RsCtlCommand *
+find_command (const char *name)
+{
+  guint i = 0;
+
+  while (!g_str_equal (commands[i].name, name)) /* the options have seen to it that it is one of them */
+    i++;
+  return commands[i].command;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -33,5 +54,5 @@ main (int argc, char **argv)
     }
   if (done)
     return RS_EXIT_GOOD;
-  return rs_ctl_run (&options, g_str_equal (options.command, "dump") ? &rs_ctl_dump : &rs_ctl_watch);
+  return rs_ctl_run (&options, find_command (options.command));
 }

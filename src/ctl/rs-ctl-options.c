@@ -12,15 +12,34 @@
 #define DEFAULT_QUIET_SECONDS 2.0
 #define DEFAULT_TIMEOUT_SECONDS 60.0
 #define MAX_SECONDS (366.0 * 86400)
+#define MAX_SPEED 1e6
 
-static const char *const commands[] = { "dump", "watch", NULL };
+#define COMMANDS "dump, watch, record, replay"
+
+/* What each command needs to be told. */
+static const struct
+{
+  const char *name;
+  const char *usage;
+  guint n_words;
+  gboolean signs_in;
+} commands[] = {
+  { "dump", "dump PROFILE", 1, TRUE },
+  { "watch", "watch PROFILE", 1, TRUE },
+  { "record", "record PROFILE FILE", 2, TRUE },
+  { "replay", "replay FILE", 1, FALSE },
+};
 
 /* What GOption fills, before any of it is judged. */
 typedef struct
 {
   double quiet_for;
   double timeout;
-  double watch_for;
+  double end_after;
+  char *speed;
+  gboolean dump;
+  gboolean force;
+  gboolean anonymous;
   int secret_fd;
   gboolean version;
   char **rest;
@@ -30,6 +49,7 @@ static void
 clear_raw (Raw *raw)
 {
   g_strfreev (raw->rest);
+  g_free (raw->speed);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Raw, clear_raw)
@@ -49,7 +69,12 @@ parse_words (Raw *raw, int argc, char **argv, GError **error)
     { "quiet-for", 0, 0, G_OPTION_ARG_DOUBLE, &raw->quiet_for, N_ ("dump: settled when nothing came for S seconds (2)"),
       N_ ("S") },
     { "timeout", 0, 0, G_OPTION_ARG_DOUBLE, &raw->timeout, N_ ("dump: give up after S seconds (60)"), N_ ("S") },
-    { "for", 0, 0, G_OPTION_ARG_DOUBLE, &raw->watch_for, N_ ("watch: end after S seconds"), N_ ("S") },
+    { "for", 0, 0, G_OPTION_ARG_DOUBLE, &raw->end_after, N_ ("watch, record, replay: end after S seconds"), N_ ("S") },
+    { "anonymous", 0, 0, G_OPTION_ARG_NONE, &raw->anonymous, N_ ("record: replace names of agents and queues as well"),
+      NULL },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &raw->force, N_ ("record: overwrite a file that is there already"), NULL },
+    { "speed", 0, 0, G_OPTION_ARG_STRING, &raw->speed, N_ ("replay: X times as fast as life (1), or max"), N_ ("X") },
+    { "dump", 0, 0, G_OPTION_ARG_NONE, &raw->dump, N_ ("replay: print only the last picture, as dump does"), NULL },
     { "secret-fd", 0, 0, G_OPTION_ARG_INT, &raw->secret_fd, N_ ("Read the client secret from file descriptor N"),
       N_ ("N") },
     { "version", 0, 0, G_OPTION_ARG_NONE, &raw->version, N_ ("Print the version"), NULL },
@@ -61,9 +86,13 @@ parse_words (Raw *raw, int argc, char **argv, GError **error)
 
   for (int i = 0; i < argc; i++)
     copy[i] = g_strdup (argv[i]);
-  g_option_context_set_summary (context, _ ("Shows on the command line what a wall-board shows on the wall.\n\n"
-                                            "  dump PROFILE   the settled picture as one JSON document\n"
-                                            "  watch PROFILE  every change as a line of JSON"));
+  g_option_context_set_summary (context,
+                                _ ("Shows on the command line what a wall-board shows on the wall.\n\n"
+                                   "  dump PROFILE         the settled picture as one JSON document\n"
+                                   "  watch PROFILE        every change as a line of JSON\n"
+                                   "  record PROFILE FILE  writes down the stream, without secrets and without\n"
+                                   "                       what could tell who a customer is\n"
+                                   "  replay FILE          plays a recording, as lines of JSON"));
   g_option_context_set_description (context, _ ("PROFILE is the name of a profile or, with a / or ending in .ringside, "
                                                 "a file."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
@@ -98,16 +127,53 @@ read_seconds (const char *name, double seconds, gint64 *out_us, GError **error)
 }
 
 static gboolean
-check_words (const Raw *raw, GError **error)
+find_command (const char *name, guint *out_index)
 {
-  if (raw->rest == NULL || raw->rest[0] == NULL)
-    return fail (error, _ ("Which command? There are: dump, watch. See ringsidectl --help."));
-  if (!g_strv_contains (commands, raw->rest[0]))
-    return fail (error, _ ("“%s” is not a command. There are: dump, watch. See ringsidectl --help."), raw->rest[0]);
-  if (raw->rest[1] == NULL)
-    return fail (error, _ ("Which profile? Say ringsidectl %s PROFILE."), raw->rest[0]);
-  if (raw->rest[2] != NULL)
-    return fail (error, _ ("“%s” is one word too many. Say ringsidectl %s PROFILE."), raw->rest[2], raw->rest[0]);
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, name))
+      {
+        *out_index = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+check_words (const Raw *raw, guint *out_command, GError **error)
+{
+  guint n_words = raw->rest != NULL ? g_strv_length (raw->rest) : 0;
+  const char *usage;
+
+  if (n_words == 0)
+    return fail (error, _ ("Which command? There are: %s. See ringsidectl --help."), COMMANDS);
+  if (!find_command (raw->rest[0], out_command))
+    return fail (error, _ ("“%s” is not a command. There are: %s. See ringsidectl --help."), raw->rest[0], COMMANDS);
+
+  usage = commands[*out_command].usage;
+  if (n_words == 1 && commands[*out_command].signs_in)
+    return fail (error, _ ("Which profile? Say ringsidectl %s."), usage);
+  if (n_words <= commands[*out_command].n_words)
+    return fail (error, _ ("Which file? Say ringsidectl %s."), usage);
+  if (n_words > commands[*out_command].n_words + 1)
+    return fail (error, _ ("“%s” is one word too many. Say ringsidectl %s."),
+                 raw->rest[commands[*out_command].n_words + 1], usage);
+  return TRUE;
+}
+
+static gboolean
+read_speed (const char *text, double *out, GError **error)
+{
+  char *end;
+
+  *out = 1;
+  if (text == NULL)
+    return TRUE;
+  *out = 0;
+  if (g_str_equal (text, "max"))
+    return TRUE;
+  *out = g_ascii_strtod (text, &end);
+  if (end == text || *end != '\0' || !(*out >= 0 && *out <= MAX_SPEED))
+    return fail (error, _ ("--speed: a number from 0 to %.0f is needed, or max."), MAX_SPEED);
   return TRUE;
 }
 
@@ -137,6 +203,27 @@ warn_of_profile (RsProfile *profile)
     g_printerr ("%s\n", *warning);
 }
 
+static gboolean
+read_profile (RsCtlOptions *self, const Raw *raw, GError **error)
+{
+  self->file = g_strdup (raw->rest[2]);
+  self->profile = rs_profile_load (raw->rest[1], error);
+  if (self->profile == NULL)
+    return FALSE;
+  warn_of_profile (self->profile);
+  if (rs_profile_get_source (self->profile)->kind == RS_PROFILE_KIND_REPLAY) /* nobody signs in */
+    return TRUE;
+  self->secret = read_secret (raw->secret_fd, error);
+  return self->secret != NULL;
+}
+
+static gboolean
+take_recording (RsCtlOptions *self, const Raw *raw)
+{
+  self->profile = rs_profile_new_for_recording (raw->rest[1]);
+  return TRUE;
+}
+
 /**
  * rs_ctl_options_parse:
  * @self: (out caller-allocates): what is asked for
@@ -153,6 +240,7 @@ gboolean
 rs_ctl_options_parse (RsCtlOptions *self, int argc, char **argv, gboolean *out_done, GError **error)
 {
   g_auto (Raw) raw = { .quiet_for = DEFAULT_QUIET_SECONDS, .timeout = DEFAULT_TIMEOUT_SECONDS, .secret_fd = -1 };
+  guint command = 0;
 
   *self = (RsCtlOptions){ 0 };
   *out_done = FALSE;
@@ -164,18 +252,16 @@ rs_ctl_options_parse (RsCtlOptions *self, int argc, char **argv, gboolean *out_d
       *out_done = TRUE;
       return TRUE;
     }
-  if (!check_words (&raw, error) || !read_seconds ("quiet-for", raw.quiet_for, &self->quiet_for_us, error) ||
+  if (!check_words (&raw, &command, error) || !read_seconds ("quiet-for", raw.quiet_for, &self->quiet_for_us, error) ||
       !read_seconds ("timeout", raw.timeout, &self->timeout_us, error) ||
-      !read_seconds ("for", raw.watch_for, &self->for_us, error))
+      !read_seconds ("for", raw.end_after, &self->for_us, error) || !read_speed (raw.speed, &self->speed, error))
     return FALSE;
 
   self->command = g_strdup (raw.rest[0]);
-  self->profile = rs_profile_load (raw.rest[1], error);
-  if (self->profile == NULL)
-    return FALSE;
-  warn_of_profile (self->profile);
-  self->secret = read_secret (raw.secret_fd, error);
-  return self->secret != NULL;
+  self->overwrite = raw.force;
+  self->anonymous = raw.anonymous;
+  self->dump = raw.dump;
+  return commands[command].signs_in ? read_profile (self, &raw, error) : take_recording (self, &raw);
 }
 
 /**
@@ -186,6 +272,7 @@ void
 rs_ctl_options_clear (RsCtlOptions *self)
 {
   g_clear_pointer (&self->command, g_free);
+  g_clear_pointer (&self->file, g_free);
   g_clear_object (&self->profile);
   g_clear_pointer (&self->secret, rs_secret_unref);
 }

@@ -10,12 +10,17 @@ G_BEGIN_DECLS
 
 /**
  * RsCtlOptions:
- * @command: what to do: "dump" or "watch"
- * @profile: what to connect to
- * @secret: the client's secret
+ * @command: what to do: "dump", "watch", "record" or "replay"
+ * @profile: what to connect to, or to play
+ * @secret: (nullable): the client's secret, for commands that sign in
+ * @file: (nullable): for record: the file to write
+ * @overwrite: for record: whether a file that is there already may be overwritten
+ * @anonymous: for record: whether names of agents and queues are replaced
+ * @speed: for replay: 1 for the speed of life, 0 for as fast as possible
+ * @dump: for replay: whether only the last picture is printed
  * @quiet_for_us: for dump: how long nothing must have been applied
  * @timeout_us: for dump: when to give up
- * @for_us: for watch: when to end, 0 for never
+ * @for_us: for watch, record and replay: when to end, 0 for never
  *
  * What the command line asks for.
  */
@@ -24,6 +29,11 @@ typedef struct
   char *command;
   RsProfile *profile;
   RsSecret *secret;
+  char *file;
+  gboolean overwrite;
+  gboolean anonymous;
+  double speed;
+  gboolean dump;
   gint64 quiet_for_us;
   gint64 timeout_us;
   gint64 for_us;

@@ -93,9 +93,16 @@ rs_ctl_run (const RsCtlOptions *options, const RsCtlCommand *command)
   g_autoptr (RsSession) session = rs_session_new (options->profile, options->secret, clock);
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   RsCtlRun run = { .options = options, .command = command, .clock = clock, .session = session, .loop = loop };
-  guint terminate = g_unix_signal_add (SIGTERM, on_signal, &run);
-  guint interrupt = g_unix_signal_add (SIGINT, on_signal, &run);
+  g_autoptr (GError) error = NULL;
+  guint terminate, interrupt;
 
+  if (command->begin != NULL && !command->begin (&run, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return rs_error_get_exit (error);
+    }
+  terminate = g_unix_signal_add (SIGTERM, on_signal, &run);
+  interrupt = g_unix_signal_add (SIGINT, on_signal, &run);
   run.started_us = rs_clock_get_monotonic (clock);
   g_signal_connect (session, "applied", G_CALLBACK (on_applied), &run);
   rs_session_start (session);
@@ -105,6 +112,8 @@ rs_ctl_run (const RsCtlOptions *options, const RsCtlCommand *command)
   if (command->finish != NULL)
     command->finish (&run, run.code);
   rs_session_stop (session);
+  if (command->stopped != NULL)
+    command->stopped (&run);
   rs_clear_timer (&run.ticker);
   g_source_remove (terminate);
   g_source_remove (interrupt);

@@ -6,6 +6,7 @@
 #include "base/rs-clock.h"
 #include "base/rs-error.h"
 #include "ctl/rs-ctl-options.h"
+#include "net/rs-recorder.h"
 #include "session/rs-session.h"
 
 G_BEGIN_DECLS
@@ -14,17 +15,21 @@ typedef struct _RsCtlRun RsCtlRun;
 
 /**
  * RsCtlCommand:
+ * @begin: (nullable): called before the session is started; %FALSE with an error if it must not be
  * @applied: called after each change set
  * @tick: called ten times a second
  * @finish: called at the end, with the code that the run ends with
+ * @stopped: (nullable): called when the session has stopped; may change the run's code
  *
  * What a command does while a session runs.
  */
 typedef struct
 {
+  gboolean (*begin) (RsCtlRun *run, GError **error);
   void (*applied) (RsCtlRun *run, const RsChangeSet *changes);
   void (*tick) (RsCtlRun *run);
   void (*finish) (RsCtlRun *run, RsExit code);
+  void (*stopped) (RsCtlRun *run);
 } RsCtlCommand;
 
 struct _RsCtlRun
@@ -40,6 +45,7 @@ struct _RsCtlRun
   gint64 source_since_us; /* when the source state that was told last began */
   guint64 last_applied;
   char *last_sentence;
+  RsRecorder *recorder; /* for record */
   RsTimer *ticker;
 };
 
@@ -47,6 +53,8 @@ RsExit rs_ctl_run (const RsCtlOptions *options, const RsCtlCommand *command);
 void rs_ctl_run_end (RsCtlRun *self, RsExit code);
 
 extern const RsCtlCommand rs_ctl_dump;
+extern const RsCtlCommand rs_ctl_record;
+extern const RsCtlCommand rs_ctl_replay;
 extern const RsCtlCommand rs_ctl_watch;
 
 G_END_DECLS

@@ -274,6 +274,53 @@ rs_profile_reader_require_url (const RsProfileReader *reader, const char *group,
 }
 
 /**
+ * rs_profile_reader_read_url:
+ * @reader: a profile that is being read
+ * @group: a group
+ * @key: a key in it
+ * @kind: what the address is for
+ * @out: (inout) (transfer full): the address; left alone if the key is not there
+ * @error: return location
+ *
+ * Returns: whether it is absent or an address that rs_url_check() allows; else %RS_ERROR_PROFILE
+ */
+gboolean
+rs_profile_reader_read_url (const RsProfileReader *reader, const char *group, const char *key, RsUrlKind kind,
+                            char **out, GError **error)
+{
+  return !g_key_file_has_key (reader->file, group, key, NULL) ||
+         rs_profile_reader_require_url (reader, group, key, kind, out, error);
+}
+
+/**
+ * rs_profile_reader_read_path:
+ * @reader: a profile that is being read
+ * @group: a group
+ * @key: a key in it
+ * @out: (inout) (transfer full): the path of a file; left alone if the key is not there
+ * @error: return location
+ *
+ * Reads the name of a file that belongs to the profile: a relative one is looked for beside it.
+ *
+ * Returns: whether it is absent or not empty; else %RS_ERROR_PROFILE
+ */
+gboolean
+rs_profile_reader_read_path (const RsProfileReader *reader, const char *group, const char *key, char **out,
+                             GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *folder = g_path_get_dirname (reader->origin);
+
+  if (!rs_profile_reader_read_text (reader, group, key, &path, error))
+    return FALSE;
+  if (path != NULL && !g_path_is_absolute (path))
+    *out = g_build_filename (folder, path, NULL);
+  else if (path != NULL)
+    *out = g_steal_pointer (&path);
+  return TRUE;
+}
+
+/**
  * rs_profile_reader_read_boolean:
  * @reader: a profile that is being read
  * @group: a group

@@ -35,6 +35,10 @@ gboolean rs_profile_reader_require_word (const RsProfileReader *reader, const ch
                                          const char *allowed, GError **error);
 gboolean rs_profile_reader_require_url (const RsProfileReader *reader, const char *group, const char *key,
                                         RsUrlKind kind, char **out, GError **error);
+gboolean rs_profile_reader_read_url (const RsProfileReader *reader, const char *group, const char *key, RsUrlKind kind,
+                                     char **out, GError **error);
+gboolean rs_profile_reader_read_path (const RsProfileReader *reader, const char *group, const char *key, char **out,
+                                      GError **error);
 gboolean rs_profile_reader_read_boolean (const RsProfileReader *reader, const char *group, const char *key,
                                          gboolean *value, GError **error);
 gboolean rs_profile_reader_read_integer (const RsProfileReader *reader, const char *group, const char *key, int minimum,

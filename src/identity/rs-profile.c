@@ -15,6 +15,9 @@
 /* A profile is a page of settings; whatever is longer is not one. */
 #define MAX_PROFILE_BYTES (1024 * 1024)
 
+#define DEFAULT_COALESCE_MS 100
+#define DEFAULT_REORDER_WINDOW_MS 2000
+
 /**
  * RsProfile:
  *
@@ -28,9 +31,8 @@ struct _RsProfile
   GObject parent_instance;
 
   char *name;
-  char *stream_url;
+  RsProfileSource source;
   RsProfileAuth auth;
-  char *ca_file;
   char **users;
   char **queues;
   gboolean everyone;
@@ -50,9 +52,8 @@ rs_profile_finalize (GObject *object)
   RsProfile *self = RS_PROFILE (object);
 
   g_free (self->name);
-  g_free (self->stream_url);
+  rs_profile_source_clear (&self->source);
   rs_profile_auth_clear (&self->auth);
-  g_free (self->ca_file);
   g_free (self->heartbeat_reply);
   g_strfreev (self->users);
   g_strfreev (self->queues);
@@ -69,6 +70,11 @@ rs_profile_class_init (RsProfileClass *klass)
 static void
 rs_profile_init (RsProfile *self)
 {
+  self->coalesce_ms = DEFAULT_COALESCE_MS;
+  self->reorder_window_ms = DEFAULT_REORDER_WINDOW_MS;
+  self->users = g_new0 (char *, 1);
+  self->queues = g_new0 (char *, 1);
+  self->warnings = g_new0 (char *, 1);
 }
 
 static gboolean
@@ -86,6 +92,8 @@ read_roster (RsProfile *self, const RsProfileReader *reader, GError **error)
 {
   gboolean warned = FALSE;
 
+  g_strfreev (self->users);
+  g_strfreev (self->queues);
   self->users = rs_profile_reader_get_list (reader, "Roster", "Users");
   self->queues = rs_profile_reader_get_list (reader, "Roster", "Queues");
   self->everyone = take_star (&self->users);
@@ -112,8 +120,6 @@ read_roster (RsProfile *self, const RsProfileReader *reader, GError **error)
 static gboolean
 read_stream (RsProfile *self, const RsProfileReader *reader, GError **error)
 {
-  self->coalesce_ms = 100;
-  self->reorder_window_ms = 2000;
   return rs_profile_reader_read_text (reader, "Stream", "HeartbeatReply", &self->heartbeat_reply, error) &&
          rs_profile_reader_read_integer (reader, "Stream", "CoalesceMs", 0, 1000, &self->coalesce_ms, error) &&
          rs_profile_reader_read_integer (reader, "Stream", "ReorderWindowMs", 100, 60000, &self->reorder_window_ms,
@@ -124,12 +130,12 @@ static gboolean
 read_all (RsProfile *self, const RsProfileReader *reader, GError **error)
 {
   if (!rs_profile_reader_require_word (reader, "Ringside", "Version", "1", error) ||
-      !rs_profile_reader_require_word (reader, "Source", "Kind", "stream", error) ||
-      !rs_profile_reader_require_url (reader, "Source", "StreamUrl", RS_URL_WEBSOCKET, &self->stream_url, error) ||
-      !rs_profile_reader_read_text (reader, "Source", "CaFile", &self->ca_file, error))
+      !rs_profile_source_read (&self->source, reader, error))
     return FALSE;
 
   self->name = rs_profile_reader_get_text (reader, "Ringside", "Name");
+  if (self->source.kind == RS_PROFILE_KIND_REPLAY) /* a recording knows who is on it, and nobody signs in */
+    return read_stream (self, reader, error);
   return rs_profile_auth_read (&self->auth, reader, error) && read_roster (self, reader, error) &&
          read_stream (self, reader, error);
 }
@@ -186,6 +192,7 @@ rs_profile_parse (const char *text, gssize length, const char *origin, GError **
                    origin, find_odd_line (&reader));
       return NULL;
     }
+  g_clear_pointer (&self->warnings, g_strfreev);
   self->warnings = rs_profile_reader_check_keys (&reader, error);
   if (self->warnings == NULL || !read_all (self, &reader, error))
     return NULL;
@@ -255,6 +262,23 @@ rs_profile_load (const char *name_or_path, GError **error)
 }
 
 /**
+ * rs_profile_new_for_recording:
+ * @path: a recording
+ *
+ * Returns: (transfer full): a profile that plays it
+ */
+RsProfile *
+rs_profile_new_for_recording (const char *path)
+{
+  RsProfile *self = g_object_new (RS_TYPE_PROFILE, NULL);
+
+  self->source.kind = RS_PROFILE_KIND_REPLAY;
+  self->source.replay_file = g_strdup (path);
+  self->name = g_path_get_basename (path);
+  return self;
+}
+
+/**
  * rs_profile_get_name:
  * @self: a profile
  *
@@ -267,15 +291,15 @@ rs_profile_get_name (RsProfile *self)
 }
 
 /**
- * rs_profile_get_stream_url:
+ * rs_profile_get_source:
  * @self: a profile
  *
- * Returns: (transfer none): the WebSocket's address, checked by rs_url_check()
+ * Returns: (transfer none): where its picture comes from
  */
-const char *
-rs_profile_get_stream_url (RsProfile *self)
+const RsProfileSource *
+rs_profile_get_source (RsProfile *self)
 {
-  return self->stream_url;
+  return &self->source;
 }
 
 /**
@@ -288,18 +312,6 @@ const RsProfileAuth *
 rs_profile_get_auth (RsProfile *self)
 {
   return &self->auth;
-}
-
-/**
- * rs_profile_get_ca_file:
- * @self: a profile
- *
- * Returns: (transfer none) (nullable): a PEM file whose authorities are trusted
- */
-const char *
-rs_profile_get_ca_file (RsProfile *self)
-{
-  return self->ca_file;
 }
 
 /**

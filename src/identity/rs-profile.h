@@ -4,6 +4,7 @@
 #pragma once
 
 #include "identity/rs-profile-auth.h"
+#include "identity/rs-profile-source.h"
 
 #include <gio/gio.h>
 
@@ -14,11 +15,11 @@ G_DECLARE_FINAL_TYPE (RsProfile, rs_profile, RS, PROFILE, GObject)
 
 RsProfile *rs_profile_load (const char *name_or_path, GError **error);
 RsProfile *rs_profile_parse (const char *text, gssize length, const char *origin, GError **error);
+RsProfile *rs_profile_new_for_recording (const char *path);
 
 const char *rs_profile_get_name (RsProfile *self);
-const char *rs_profile_get_stream_url (RsProfile *self);
+const RsProfileSource *rs_profile_get_source (RsProfile *self);
 const RsProfileAuth *rs_profile_get_auth (RsProfile *self);
-const char *rs_profile_get_ca_file (RsProfile *self);
 const char *const *rs_profile_get_users (RsProfile *self);
 gboolean rs_profile_get_everyone (RsProfile *self);
 const char *const *rs_profile_get_queues (RsProfile *self);

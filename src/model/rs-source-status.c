@@ -102,6 +102,7 @@ rs_source_status_copy (const RsSourceStatus *self)
   RsSourceStatus *copy = g_memdup2 (self, sizeof *self);
 
   copy->sentence = g_strdup (self->sentence);
+  copy->notice = g_strdup (self->notice);
   return copy;
 }
 
@@ -113,5 +114,6 @@ void
 rs_source_status_free (RsSourceStatus *self)
 {
   g_free (self->sentence);
+  g_free (self->notice);
   g_free (self);
 }

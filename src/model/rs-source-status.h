@@ -71,6 +71,7 @@ const char *rs_counter_get_nick (RsCounter counter);
  * RsSourceStatus:
  * @state: how far what is shown can be trusted
  * @sentence: (nullable): for a person: what happened, what it means, what to do; %NULL when all is well
+ * @notice: (nullable): for a person: what is missing beside the stream, such as names; never a reason to doubt the picture
  * @attempt: connection attempts since the last time of health, 0 if none was needed
  * @next_attempt_us: monotonic time of the next attempt, 0 if none is waiting
  * @since_us: wall-clock time (microseconds since 1970, this machine's) at which @state began
@@ -91,6 +92,7 @@ typedef struct
 {
   RsSourceState state;
   char *sentence;
+  char *notice;
   guint attempt;
   gint64 next_attempt_us;
   gint64 since_us;

@@ -148,6 +148,19 @@ rs_feed_outlet_set_state (RsFeedOutlet *self, RsSourceState state, const char *s
 }
 
 /**
+ * rs_feed_outlet_set_notice:
+ * @self: an outlet
+ * @notice: (nullable): for a person: what is missing beside the stream
+ */
+void
+rs_feed_outlet_set_notice (RsFeedOutlet *self, const char *notice)
+{
+  g_free (self->status->notice);
+  self->status->notice = g_strdup (notice);
+  rs_feed_outlet_schedule (self);
+}
+
+/**
  * rs_feed_outlet_set_next_attempt:
  * @self: an outlet
  * @time_us: monotonic time of the next attempt, 0 if none is waiting

@@ -14,6 +14,11 @@ rs_source_config_free (RsSourceConfig *self)
   rs_auth_config_clear (&self->auth);
   g_free (self->ca_file);
   g_free (self->heartbeat_reply);
+  g_free (self->names_file);
+  g_free (self->users_url);
+  g_free (self->queues_url);
+  g_free (self->replay_file);
+  g_clear_pointer (&self->tap, rs_frame_tap_free);
   g_clear_pointer (&self->asked, rs_scope_free);
   g_free (self);
 }

@@ -5,11 +5,26 @@
 
 #include "model/rs-scope.h"
 #include "net/rs-auth-config.h"
+#include "net/rs-frame-tap.h"
 
 G_BEGIN_DECLS
 
 /**
+ * RsSourceKind:
+ * @RS_SOURCE_KIND_STREAM: a platform's event stream
+ * @RS_SOURCE_KIND_REPLAY: a recording of one
+ *
+ * Where the picture comes from.
+ */
+typedef enum
+{
+  RS_SOURCE_KIND_STREAM,
+  RS_SOURCE_KIND_REPLAY,
+} RsSourceKind;
+
+/**
  * RsSourceConfig:
+ * @kind: where the picture comes from
  * @stream_url: the WebSocket's address
  * @auth: how tokens are got
  * @ca_file: (nullable): a PEM file whose authorities are trusted
@@ -18,11 +33,18 @@ G_BEGIN_DECLS
  * @coalesce_us: the longest time for which a change may be held back, microseconds
  * @reorder_window_us: the longest that a message may be overtaken by others, microseconds
  * @heartbeat_reply: (nullable): the word with which heartbeats are answered
+ * @names_file: (nullable): a CSV file with names of agents
+ * @users_url: (nullable): an address that tells names of agents
+ * @queues_url: (nullable): an address that tells names of queues
+ * @replay_file: (nullable): for %RS_SOURCE_KIND_REPLAY: the recording
+ * @replay_speed: for %RS_SOURCE_KIND_REPLAY: 1 for the speed of life, 2 for twice that, 0 for as fast as possible
+ * @tap: (nullable): who listens
  *
  * All that a source must know. It is a plain value, made on the main thread and given to the feed thread.
  */
 typedef struct
 {
+  RsSourceKind kind;
   char *stream_url;
   RsAuthConfig auth;
   char *ca_file;
@@ -31,6 +53,12 @@ typedef struct
   gint64 coalesce_us;
   gint64 reorder_window_us;
   char *heartbeat_reply;
+  char *names_file;
+  char *users_url;
+  char *queues_url;
+  char *replay_file;
+  double replay_speed;
+  RsFrameTap *tap;
 } RsSourceConfig;
 
 void rs_source_config_free (RsSourceConfig *self);

@@ -37,6 +37,7 @@ void rs_stream_feed_ask (RsStreamFeed *self, RsFeedLine *line, const RsScope *sc
 RsMessageType rs_stream_feed_take_frame (RsStreamFeed *self, RsFeedLine *line, const char *data, gsize length,
                                          RsMessage *message);
 void rs_stream_feed_close (RsStreamFeed *self, RsFeedLine *line);
+void rs_stream_feed_set_names (RsStreamFeed *self, RsNameTable *names);
 void rs_stream_feed_lose (RsStreamFeed *self);
 
 void rs_stream_feed_note_date (RsStreamFeed *self, gint64 date_ns);

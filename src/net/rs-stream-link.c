@@ -40,6 +40,7 @@ struct _RsStreamLink
   gboolean is_deaf;       /* it does not answer later subscriptions */
   gboolean is_retiring;
   gboolean is_broken;
+  guint close_code; /* for the tap */
   RsWatchdog watchdog;
   RsTimer *watch;
   gint64 watch_us; /* when it fires */
@@ -127,6 +128,7 @@ send_subscribe (RsStreamLink *self)
   self->sent = g_steal_pointer (&self->scope);
   text = rs_encoder_subscribe (self->sent, rs_scope_is_all (self->sent, RS_KIND_INTERACTION));
   rs_stream_feed_ask (self->feed, self->line, self->sent);
+  rs_frame_tap_sent (self->config->tap, self->line->number, text);
   rs_stream_connection_send (self->connection, text);
   self->asked_us = rs_clock_get_monotonic (self->clock);
   watch (self);
@@ -139,6 +141,7 @@ on_opened (gpointer user_data)
   gint64 date_ns;
 
   self->line = rs_stream_feed_open (self->feed);
+  rs_frame_tap_opened (self->config->tap, self->line->number);
   rs_watchdog_start (&self->watchdog, rs_clock_get_monotonic (self->clock));
   if (rs_stream_connection_get_server_time (self->connection, &date_ns))
     rs_stream_feed_note_date (self->feed, date_ns);
@@ -171,6 +174,7 @@ on_frame (const char *data, gsize length, gpointer user_data)
   gint64 now_us = rs_clock_get_monotonic (self->clock);
   g_auto (RsMessage) message = { 0 };
 
+  rs_frame_tap_frame (self->config->tap, self->line->number, data, length);
   rs_stream_feed_take_frame (self->feed, self->line, data, length, &message);
   switch (message.type)
     {
@@ -223,6 +227,7 @@ on_closed (guint status, guint code, const char *reason, const GError *error, gp
 
   if (status == 429 || status == SOUP_STATUS_SERVICE_UNAVAILABLE)
     how.retry_after_us = rs_stream_connection_get_retry_after (self->connection);
+  self->close_code = code;
   end (self, &how);
 }
 
@@ -279,7 +284,10 @@ rs_stream_link_free (RsStreamLink *self)
   rs_clear_timer (&self->watch);
   rs_stream_connection_free (self->connection);
   if (self->line != NULL)
-    rs_stream_feed_close (self->feed, self->line);
+    {
+      rs_frame_tap_closed (self->config->tap, self->line->number, self->close_code);
+      rs_stream_feed_close (self->feed, self->line);
+    }
   g_clear_pointer (&self->scope, rs_scope_free);
   g_clear_pointer (&self->sent, rs_scope_free);
   rs_text_wipe (self->token);

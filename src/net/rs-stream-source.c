@@ -7,6 +7,7 @@
 #include "base/rs-text.h"
 #include "net/rs-hand-over.h"
 #include "net/rs-http.h"
+#include "net/rs-names-loader.h"
 #include "net/rs-resync.h"
 #include "net/rs-stream-attempt.h"
 #include "net/rs-stream-link.h"
@@ -52,6 +53,7 @@ struct _RsStreamSource
   RsStreamFeed *feed;
   RsFeedOutlet *outlet;
   RsResync *resync;
+  RsNamesLoader *names;
 
   RsStreamAttempt *attempt; /* to get a living link, or the next one */
   RsStreamLink *live;       /* subscribed: its word counts */
@@ -165,7 +167,10 @@ take_over (RsStreamSource *self)
       rs_hand_over_begin (self->hand_over, former);
     }
   else
-    arm (self, &self->health, HEALTHY_US, note_health);
+    {
+      arm (self, &self->health, HEALTHY_US, note_health);
+      rs_names_loader_retry (self->names);
+    }
   arm (self, &self->renewal, rs_token_source_get_renewal_time (self->tokens) - now (self), on_renewal);
   rs_resync_begin (self->resync);
   show_living (self);
@@ -388,8 +393,10 @@ rs_stream_source_start (RsStreamSource *self)
     }
   self->tokens = rs_token_source_new (self->session, self->clock, &self->config->auth, self->secret, NULL);
   self->attempt = rs_stream_attempt_new (self->clock, self->tokens, &attempt_events, self);
+  self->names = rs_names_loader_new (self->session, self->tokens, self->clock, self->config, self->feed, self->outlet);
   set_state (self, RS_SOURCE_STATE_CONNECTING, NULL);
   begin_attempt (self);
+  rs_names_loader_start (self->names);
 }
 
 /**
@@ -477,6 +484,8 @@ rs_stream_source_set_shown_fields (RsStreamSource *self, RsKind kind, guint32 fi
 void
 rs_stream_source_free (RsStreamSource *self)
 {
+  g_clear_pointer (&self->config->tap, rs_frame_tap_free); /* the stream has not ended: only we stop listening */
+  g_clear_pointer (&self->names, rs_names_loader_free);
   g_clear_pointer (&self->attempt, rs_stream_attempt_free);
   rs_hand_over_free (self->hand_over);
   g_clear_pointer (&self->live, rs_stream_link_free);

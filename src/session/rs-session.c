@@ -7,7 +7,7 @@
 #include "base/rs-owner.h"
 #include "base/rs-worker.h"
 #include "net/rs-http.h"
-#include "net/rs-stream-source.h"
+#include "net/rs-source.h"
 
 /**
  * RsSession:
@@ -26,8 +26,10 @@ struct _RsSession
 
   RsOwner owner;
   RsProfile *profile;
-  RsSecret *secret;
+  RsSecret *secret; /* NULL where nobody signs in */
   RsClock *clock;
+  RsFrameTap *tap; /* until the feed thread takes it */
+  double replay_speed;
   RsBoardModel *model;
   RsSourceStatus *status;
   gint64 held_ns;   /* where the server's time stands while the picture is not living; 0 if it goes on */
@@ -44,7 +46,7 @@ typedef struct FeedThread
   RsSecret *secret;
   RsClock *clock;
   RsMailbox *mailbox;
-  RsStreamSource *source;
+  RsSource *source;
 } FeedThread;
 
 G_DEFINE_FINAL_TYPE (RsSession, rs_session, G_TYPE_OBJECT)
@@ -73,6 +75,7 @@ rs_session_finalize (GObject *object)
   g_clear_object (&self->model);
   g_clear_object (&self->clock);
   g_clear_pointer (&self->secret, rs_secret_unref);
+  g_clear_pointer (&self->tap, rs_frame_tap_free);
   g_clear_pointer (&self->status, rs_source_status_free);
   G_OBJECT_CLASS (rs_session_parent_class)->finalize (object);
 }
@@ -104,12 +107,13 @@ rs_session_init (RsSession *self)
   self->model = rs_board_model_new ();
   self->status = rs_source_status_new ();
   self->status->state = RS_SOURCE_STATE_STOPPED;
+  self->replay_speed = 1;
 }
 
 /**
  * rs_session_new:
  * @profile: what to show, and where it comes from
- * @secret: the client's secret
+ * @secret: (nullable): the client's secret, for profiles that sign in
  * @clock: tells time
  *
  * Returns: (transfer full): a session at rest
@@ -120,7 +124,7 @@ rs_session_new (RsProfile *profile, RsSecret *secret, RsClock *clock)
   RsSession *self = g_object_new (RS_TYPE_SESSION, NULL);
 
   self->profile = g_object_ref (profile);
-  self->secret = rs_secret_ref (secret);
+  self->secret = secret != NULL ? rs_secret_ref (secret) : NULL;
   self->clock = g_object_ref (clock);
   return self;
 }
@@ -143,28 +147,70 @@ configure_auth (RsAuthConfig *auth, const RsProfileAuth *wanted)
   auth->algorithm = g_strdup (wanted->algorithm);
 }
 
+/**
+ * rs_session_set_tap:
+ * @self: a session that was not started yet
+ * @tap: (transfer full): who listens to the stream, on the feed thread
+ */
+void
+rs_session_set_tap (RsSession *self, RsFrameTap *tap)
+{
+  g_return_if_fail (self->worker == NULL);
+  g_clear_pointer (&self->tap, rs_frame_tap_free);
+  self->tap = tap;
+}
+
+/**
+ * rs_session_set_replay_speed:
+ * @self: a session that was not started yet
+ * @speed: for a profile that plays a recording: 1 for the speed of life, 2 for twice that, 0 for as fast as possible
+ */
+void
+rs_session_set_replay_speed (RsSession *self, double speed)
+{
+  g_return_if_fail (self->worker == NULL && speed >= 0);
+  self->replay_speed = speed;
+}
+
+static RsScope *
+make_scope (RsProfile *profile)
+{
+  RsScope *scope = rs_scope_new ();
+  const char *const *id;
+
+  rs_scope_set_all (scope, RS_KIND_AGENT, rs_profile_get_everyone (profile));
+  rs_scope_set_all (scope, RS_KIND_QUEUE, rs_profile_get_all_queues (profile));
+  rs_scope_set_all (scope, RS_KIND_INTERACTION, rs_profile_get_interactions (profile));
+  for (id = rs_profile_get_users (profile); *id != NULL; id++)
+    rs_scope_add (scope, RS_KIND_AGENT, *id);
+  for (id = rs_profile_get_queues (profile); *id != NULL; id++)
+    rs_scope_add (scope, RS_KIND_QUEUE, *id);
+  return scope;
+}
+
 static RsSourceConfig *
 make_config (RsProfile *profile)
 {
+  static const RsSourceKind kinds[] = {
+    [RS_PROFILE_KIND_STREAM] = RS_SOURCE_KIND_STREAM,
+    [RS_PROFILE_KIND_REPLAY] = RS_SOURCE_KIND_REPLAY,
+  };
+  const RsProfileSource *source = rs_profile_get_source (profile);
   RsSourceConfig *config = g_new0 (RsSourceConfig, 1);
-  const char *const *id;
 
-  config->stream_url = g_strdup (rs_profile_get_stream_url (profile));
+  config->kind = kinds[source->kind];
+  config->stream_url = g_strdup (source->stream_url);
   configure_auth (&config->auth, rs_profile_get_auth (profile));
-  config->ca_file = g_strdup (rs_profile_get_ca_file (profile));
+  config->ca_file = g_strdup (source->ca_file);
   config->heartbeat_reply = g_strdup (rs_profile_get_heartbeat_reply (profile));
   config->coalesce_us = (gint64) rs_profile_get_coalesce_ms (profile) * 1000;
   config->reorder_window_us = (gint64) rs_profile_get_reorder_window_ms (profile) * 1000;
   config->with_interactions = rs_profile_get_interactions (profile);
-
-  config->asked = rs_scope_new ();
-  rs_scope_set_all (config->asked, RS_KIND_AGENT, rs_profile_get_everyone (profile));
-  rs_scope_set_all (config->asked, RS_KIND_QUEUE, rs_profile_get_all_queues (profile));
-  rs_scope_set_all (config->asked, RS_KIND_INTERACTION, config->with_interactions);
-  for (id = rs_profile_get_users (profile); *id != NULL; id++)
-    rs_scope_add (config->asked, RS_KIND_AGENT, *id);
-  for (id = rs_profile_get_queues (profile); *id != NULL; id++)
-    rs_scope_add (config->asked, RS_KIND_QUEUE, *id);
+  config->names_file = g_strdup (source->names_file);
+  config->users_url = g_strdup (source->users_url);
+  config->queues_url = g_strdup (source->queues_url);
+  config->replay_file = g_strdup (source->replay_file);
+  config->asked = make_scope (profile);
   return config;
 }
 
@@ -191,8 +237,8 @@ take_status (RsSession *self, const RsSourceStatus *status)
   self->status = rs_source_status_copy (status);
   if (rs_session_is_living (self))
     self->held_ns = 0;
-  else if (was_living)
-    self->held_ns = now_ns;
+  else if (was_living) /* what comes last may know the server's time better: a recording may have leapt */
+    self->held_ns = status->has_server_offset ? rs_session_get_server_now (self) : now_ns;
   else if (self->held_ns == 0 && status->living_until_us != 0)
     self->held_ns = rs_session_get_server_now (self);
 }
@@ -225,9 +271,10 @@ start_feed (gpointer user_data)
 {
   FeedThread *feed = user_data;
 
-  feed->source = rs_stream_source_new (g_steal_pointer (&feed->config), rs_secret_peek (feed->secret), feed->clock,
-                                       post_changes, feed);
-  rs_stream_source_start (feed->source);
+  feed->source =
+      rs_source_new (g_steal_pointer (&feed->config), feed->secret != NULL ? rs_secret_peek (feed->secret) : NULL,
+                     feed->clock, post_changes, feed);
+  rs_source_start (feed->source);
 }
 
 static void
@@ -235,7 +282,7 @@ stop_feed (gpointer user_data)
 {
   FeedThread *feed = user_data;
 
-  g_clear_pointer (&feed->source, rs_stream_source_free);
+  g_clear_pointer (&feed->source, rs_source_free);
 }
 
 static void
@@ -243,7 +290,7 @@ wake_for_network (gpointer user_data)
 {
   FeedThread *feed = user_data;
 
-  rs_stream_source_wake (feed->source, RS_WAKE_NETWORK);
+  rs_source_wake (feed->source, RS_WAKE_NETWORK);
 }
 
 static void
@@ -251,7 +298,7 @@ wake_for_resume (gpointer user_data)
 {
   FeedThread *feed = user_data;
 
-  rs_stream_source_wake (feed->source, RS_WAKE_RESUME);
+  rs_source_wake (feed->source, RS_WAKE_RESUME);
 }
 
 static void
@@ -280,7 +327,9 @@ rs_session_start (RsSession *self)
       rs_mailbox_new (g_main_context_get_thread_default (), merge_changes, take_changes, free_changes, self);
   feed = self->feed = g_new0 (FeedThread, 1);
   feed->config = make_config (self->profile);
-  feed->secret = rs_secret_ref (self->secret);
+  feed->config->replay_speed = self->replay_speed;
+  feed->config->tap = g_steal_pointer (&self->tap);
+  feed->secret = self->secret != NULL ? rs_secret_ref (self->secret) : NULL;
   feed->clock = g_object_ref (self->clock);
   feed->mailbox = rs_mailbox_ref (self->mailbox);
   self->status->state = RS_SOURCE_STATE_CONNECTING;
@@ -312,7 +361,7 @@ rs_session_stop (RsSession *self)
   g_clear_pointer (&self->mailbox, rs_mailbox_unref);
 
   rs_mailbox_unref (feed->mailbox);
-  rs_secret_unref (feed->secret);
+  g_clear_pointer (&feed->secret, rs_secret_unref);
   g_object_unref (feed->clock);
   g_clear_pointer (&feed->config, rs_source_config_free);
   g_clear_pointer (&self->feed, g_free);

@@ -8,6 +8,7 @@
 #include "identity/rs-secret.h"
 #include "model/rs-board-model.h"
 #include "model/rs-source-status.h"
+#include "net/rs-frame-tap.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,8 @@ G_DECLARE_FINAL_TYPE (RsSession, rs_session, RS, SESSION, GObject)
  */
 
 RsSession *rs_session_new (RsProfile *profile, RsSecret *secret, RsClock *clock);
+void rs_session_set_tap (RsSession *self, RsFrameTap *tap);
+void rs_session_set_replay_speed (RsSession *self, double speed);
 void rs_session_start (RsSession *self);
 void rs_session_stop (RsSession *self);
 

@@ -148,6 +148,8 @@ add_source (JsonBuilder *builder, const RsSourceStatus *status)
 {
   add_text (builder, "state", rs_source_state_get_nick (status->state));
   add_text (builder, "sentence", status->sentence);
+  if (status->notice != NULL)
+    add_text (builder, "notice", status->notice);
   add_number (builder, "epoch", status->epoch);
   add_time (builder, "since", status->since_us * 1000);
 }

@@ -86,11 +86,11 @@ test_every_key_is_read (void)
   g_autoptr (RsProfile) profile = parse (whole);
 
   g_assert_cmpstr (rs_profile_get_name (profile), ==, "Support floor");
-  g_assert_cmpstr (rs_profile_get_stream_url (profile), ==, "wss://stream.example.org/v1/streaming/presence");
+  g_assert_cmpstr (rs_profile_get_source (profile)->stream_url, ==, "wss://stream.example.org/v1/streaming/presence");
   g_assert_cmpstr (rs_profile_get_auth (profile)->token_url, ==, "https://api.example.org/v2/oauth/token");
   g_assert_cmpstr (rs_profile_get_auth (profile)->client_id, ==, "wall-board");
   g_assert_cmpstr (rs_profile_get_auth (profile)->scopes, ==, "presence:read queue:read");
-  g_assert_cmpstr (rs_profile_get_ca_file (profile), ==, "/etc/ssl/floor.pem");
+  g_assert_cmpstr (rs_profile_get_source (profile)->ca_file, ==, "/etc/ssl/floor.pem");
   g_assert_cmpstrv (rs_profile_get_users (profile), ((const char *const[]){ "u1", "u2", "u3", NULL }));
   g_assert_cmpstrv (rs_profile_get_queues (profile), ((const char *const[]){ "q1", "q2", NULL }));
   g_assert_false (rs_profile_get_everyone (profile));
@@ -99,6 +99,42 @@ test_every_key_is_read (void)
   g_assert_cmpstr (rs_profile_get_heartbeat_reply (profile), ==, "pong");
   g_assert_cmpuint (rs_profile_get_coalesce_ms (profile), ==, 50);
   g_assert_cmpuint (rs_profile_get_reorder_window_ms (profile), ==, 3000);
+}
+
+static void
+test_names_come_from_a_file_or_addresses (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RsProfile) plain = parse (least);
+  g_autoptr (RsProfile) beside = rs_profile_parse (whole, -1, "/etc/ringside/floor.ringside", &error);
+  g_autoptr (RsProfile) elsewhere = parse_with ("NamesFile=names.csv", "NamesFile=/srv/names.csv");
+
+  g_assert_no_error (error);
+  g_assert_null (rs_profile_get_source (plain)->names_file);
+  g_assert_null (rs_profile_get_source (plain)->users_url);
+  g_assert_null (rs_profile_get_source (plain)->queues_url);
+  g_assert_cmpstr (rs_profile_get_source (beside)->names_file, ==, "/etc/ringside/names.csv");
+  g_assert_cmpstr (rs_profile_get_source (beside)->users_url, ==, "https://api.example.org/users");
+  g_assert_cmpstr (rs_profile_get_source (beside)->queues_url, ==, "https://api.example.org/queues");
+  g_assert_cmpstr (rs_profile_get_source (elsewhere)->names_file, ==, "/srv/names.csv");
+}
+
+static void
+test_a_recording_needs_no_sign_in_and_no_roster (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RsProfile) profile = rs_profile_parse (
+      "[Ringside]\nVersion=1\n[Source]\nKind=replay\nReplayFile=a.ringside-recording\n", -1, "/srv/f.ringside", &error);
+  g_autoptr (RsProfile) made = rs_profile_new_for_recording ("a/b.ringside-recording");
+
+  g_assert_no_error (error);
+  g_assert_cmpint (rs_profile_get_source (profile)->kind, ==, RS_PROFILE_KIND_REPLAY);
+  g_assert_cmpstr (rs_profile_get_source (profile)->replay_file, ==, "/srv/a.ringside-recording");
+  g_assert_cmpstrv (rs_profile_get_users (profile), ((const char *const[]){ NULL }));
+  g_assert_cmpint (rs_profile_get_source (made)->kind, ==, RS_PROFILE_KIND_REPLAY);
+  g_assert_cmpstr (rs_profile_get_source (made)->replay_file, ==, "a/b.ringside-recording");
+  g_assert_cmpstr (rs_profile_get_name (made), ==, "b.ringside-recording");
+  g_assert_cmpuint (rs_profile_get_coalesce_ms (made), ==, rs_profile_get_coalesce_ms (profile));
 }
 
 static void
@@ -117,7 +153,7 @@ test_what_is_not_said_has_its_default (void)
   g_autoptr (RsProfile) profile = parse (least);
 
   g_assert_cmpstr (rs_profile_get_name (profile), ==, "floor.ringside");
-  g_assert_null (rs_profile_get_ca_file (profile));
+  g_assert_null (rs_profile_get_source (profile)->ca_file);
   g_assert_cmpstr (rs_profile_get_auth (profile)->scopes, ==, "presence:read interaction:read queue:read user:read");
   g_assert_true (rs_profile_get_interactions (profile));
   g_assert_null (rs_profile_get_heartbeat_reply (profile));
@@ -199,6 +235,10 @@ static const Wrong wrong_values[] = {
   { "Kind=stream\n", "Kind=carrier-pigeon\n", { ":7: [Source] Kind: ", "“carrier-pigeon”", "stream" } },
   { "Kind=stream\n", "Kind=\n", { ":7: [Source] Kind: ", "empty" } },
   { "Kind=stream\n", "", { "[Source] Kind: ", "missing" } },
+  { "Kind=stream\n", "Kind=replay\n", { "[Source] ReplayFile: ", "missing" } },
+  { "NamesFile=names.csv\n", "NamesFile=\n", { ":10: [Source] NamesFile: ", "empty" } },
+  { "UsersUrl=https:", "UsersUrl=http:", { ":11: [Source] UsersUrl: ", "https" } },
+  { "QueuesUrl=https:", "QueuesUrl=ftp:", { ":12: [Source] QueuesUrl: ", "https" } },
   { "StreamUrl=wss://stream.example.org/v1/streaming/presence\n",
     "StreamUrl=ws://stream.example.org/\n",
     { ":8: [Source] StreamUrl: ", "“ws://stream.example.org/”", "wss:" } },
@@ -291,6 +331,9 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/identity/profile/names-come-from-a-file-or-addresses", test_names_come_from_a_file_or_addresses);
+  g_test_add_func ("/identity/profile/a-recording-needs-no-sign-in-and-no-roster",
+                   test_a_recording_needs_no_sign_in_and_no_roster);
   g_test_add_func ("/identity/profile/every-key-is-read", test_every_key_is_read);
   g_test_add_func ("/identity/profile/documented-keys-do-not-warn", test_documented_keys_do_not_warn);
   g_test_add_func ("/identity/profile/what-is-not-said-has-its-default", test_what_is_not_said_has_its_default);

@@ -38,14 +38,8 @@ make_profile (RsDemoHost *host)
   return profile;
 }
 
-/**
- * session_fixture_set_up_with_secret:
- * @self: (out caller-allocates): a fixture
- * @options: how the centre is to be
- * @secret: what the session signs in with
- */
-void
-session_fixture_set_up_with_secret (SessionFixture *self, const RsDemoOptions *options, const char *secret)
+static void
+set_up (SessionFixture *self, const RsDemoOptions *options, const char *secret, RsFrameTap *tap)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RsProfile) profile = NULL;
@@ -62,7 +56,33 @@ session_fixture_set_up_with_secret (SessionFixture *self, const RsDemoOptions *o
   self->clock = rs_clock_new_system ();
   self->session = rs_session_new (profile, wrapped, self->clock);
   g_signal_connect (self->session, "applied", G_CALLBACK (on_applied), self);
+  if (tap != NULL)
+    rs_session_set_tap (self->session, tap);
   rs_session_start (self->session);
+}
+
+/**
+ * session_fixture_set_up_with_secret:
+ * @self: (out caller-allocates): a fixture
+ * @options: how the centre is to be
+ * @secret: what the session signs in with
+ */
+void
+session_fixture_set_up_with_secret (SessionFixture *self, const RsDemoOptions *options, const char *secret)
+{
+  set_up (self, options, secret, NULL);
+}
+
+/**
+ * session_fixture_set_up_with_tap:
+ * @self: (out caller-allocates): a fixture
+ * @options: how the centre is to be
+ * @tap: (transfer full): who listens to the stream
+ */
+void
+session_fixture_set_up_with_tap (SessionFixture *self, const RsDemoOptions *options, RsFrameTap *tap)
+{
+  set_up (self, options, NULL, tap);
 }
 
 /**
@@ -73,7 +93,7 @@ session_fixture_set_up_with_secret (SessionFixture *self, const RsDemoOptions *o
 void
 session_fixture_set_up (SessionFixture *self, const RsDemoOptions *options)
 {
-  session_fixture_set_up_with_secret (self, options, NULL);
+  set_up (self, options, NULL, NULL);
 }
 
 /**

@@ -31,6 +31,7 @@ typedef gboolean (*SessionCondition) (SessionFixture *fixture);
 
 void session_fixture_set_up (SessionFixture *self, const RsDemoOptions *options);
 void session_fixture_set_up_with_secret (SessionFixture *self, const RsDemoOptions *options, const char *secret);
+void session_fixture_set_up_with_tap (SessionFixture *self, const RsDemoOptions *options, RsFrameTap *tap);
 void session_fixture_tear_down (SessionFixture *self);
 
 void session_fixture_run (SessionFixture *self, double seconds);
