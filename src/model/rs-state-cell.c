@@ -285,6 +285,24 @@ rs_state_cell_get_told (const RsStateCell *self)
 }
 
 /**
+ * rs_state_cell_is_told:
+ * @self: a cell
+ *
+ * Returns: whether a connection or a snapshot has told anything of it; what a list of names filled in is not their word
+ */
+gboolean
+rs_state_cell_is_told (const RsStateCell *self)
+{
+  guint n_fields;
+
+  rs_kind_get_fields (self->kind, &n_fields);
+  for (guint i = 0; self->versions != NULL && i < n_fields; i++)
+    if (self->versions[i].epoch > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * rs_state_cell_get_since_field:
  * @self: a cell
  *

@@ -108,6 +108,7 @@ RsApplyResult rs_state_cell_get_result (const RsCellOutcome *outcome);
 RsCellOutcome rs_state_cell_merge_row (RsStateCell *self, const RsDelta *row, gint64 row_ns, guint32 epoch);
 RsCellOutcome rs_state_cell_join (RsStateCell *self, const RsStateCell *other);
 guint32 rs_state_cell_get_told (const RsStateCell *self);
+gboolean rs_state_cell_is_told (const RsStateCell *self);
 gint64 rs_state_cell_get_since (const RsStateCell *self);
 guint rs_state_cell_get_since_field (const RsStateCell *self);
 void rs_state_cell_date_word (RsStateCell *self, const RsDelta *delta, gboolean changed, gint64 server_now_ns);

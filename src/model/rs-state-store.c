@@ -150,7 +150,7 @@ review_cell (RsStateCell *cell, gpointer user_data)
   RsStateStore *self = user_data;
   gboolean hidden = rs_state_departures_is_buried (cell) || !rs_state_store_is_asked (self, cell->kind, cell->id);
 
-  if (cell->hidden && !hidden && cell->granted)
+  if (cell->hidden && !hidden && cell->granted && rs_state_cell_is_told (cell))
     rs_state_store_set_confirmed (self, cell, FALSE);
   set_hidden (self, cell, hidden);
 }

@@ -102,6 +102,19 @@ test_interactions_that_do_not_come_back_leave (TestPicture *picture, gconstpoint
   g_assert_true (test_picture_shows (picture, "interaction i2"));
 }
 
+/* There is nothing old to be taken for new. */
+static void
+test_one_of_whom_nothing_was_told_is_not_doubted (TestPicture *picture, gconstpointer user_data)
+{
+  g_autoptr (RsScope) granted = test_scope ("a1 a2 a3", "q1", TRUE);
+
+  set_scope (picture, "a1 a2 a3", "q1", TRUE);
+  test_picture_begin (picture, 1, granted);
+  set_scope (picture, "a2", "", FALSE);
+  set_scope (picture, "a2 a3", "", FALSE);
+  test_picture_assert (picture, "agent a3 | removed=no; confirmed=yes");
+}
+
 static void
 test_one_without_access_is_not_waited_for (TestPicture *picture, gconstpointer user_data)
 {
@@ -125,6 +138,7 @@ main (int argc, char **argv)
   ADD ("fields-of-the-old-status-go-unless-they-are-repeated",
        test_fields_of_the_old_status_go_unless_they_are_repeated);
   ADD ("interactions-that-do-not-come-back-leave", test_interactions_that_do_not_come_back_leave);
+  ADD ("one-of-whom-nothing-was-told-is-not-doubted", test_one_of_whom_nothing_was_told_is_not_doubted);
   ADD ("one-without-access-is-not-waited-for", test_one_without_access_is_not_waited_for);
   return g_test_run ();
 }
