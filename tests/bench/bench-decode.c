@@ -2,152 +2,182 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "base/rs-clock.h"
-#include "demo/rs-demo-subscriber.h"
+#include "bench-frames.h"
 #include "model/rs-state-cache.h"
 #include "wire/rs-decoder.h"
 
 #include <json-glib/json-glib.h>
-#include <string.h>
+#include <malloc.h>
 
 /*
- * What a message costs: bare parsing by json-glib of the same bytes, the guard, decoding, and decoding with merging.
- * All in one run over the same frames, so that the ratios hold whatever machine it is.
+ * What a message costs: bare parsing by json-glib of the same bytes, the guard, decoding, decoding with merging, and
+ * merging alone. All in one run over the same frames, so that the ratios hold whatever machine it is. Then what an
+ * agent costs in memory.
  */
 
 #define N_FRAMES 20000
-#define N_ROUNDS 5
-
-typedef void (*Work) (GPtrArray *frames);
-
-static void
-collect (GBytes *frame, gpointer user_data)
-{
-  g_ptr_array_add (user_data, g_bytes_ref (frame));
-}
+#define N_ROUNDS 7
+#define N_MANY_AGENTS 20000
 
 static void
-on_close (guint code, const char *reason, gpointer user_data)
+parse_bare (gpointer data)
 {
-  g_error ("the demo centre closed: %s", reason);
-}
-
-/* The frames that a board with 300 agents gets, first deltas included. */
-static GPtrArray *
-make_frames (void)
-{
-  static const char subscribe[] = "{\"type\":\"subscribe\",\"payload\":{\"presence\":{\"userIds\":null},"
-                                  "\"queues\":{\"queueIds\":null},\"interactions\":{\"userIds\":null}}}";
-  static const char beat[] = "{\"type\":\"heartbeat\"}";
-  GPtrArray *frames = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  g_autoptr (RsClock) clock = rs_clock_new_virtual (G_GINT64_CONSTANT (1767225600) * G_USEC_PER_SEC);
-  g_autoptr (RsDemoFloor) floor = NULL;
-  g_autoptr (RsDemoSubscriber) subscriber = NULL;
-  RsDemoOptions options;
-  RsDemoSubscriberSetup setup = { .options = &options, .connection_number = 1 };
-
-  rs_demo_options_init (&options);
-  options.agents = 300;
-  options.rate = 1000;
-  floor = rs_demo_floor_new (&options, rs_clock_get_real (clock));
-  subscriber = rs_demo_subscriber_new (floor, clock, NULL, &setup, collect, on_close, frames);
-  rs_demo_subscriber_handle_text (subscriber, subscribe, strlen (subscribe));
-  while (frames->len < N_FRAMES)
-    {
-      rs_demo_floor_advance (floor, G_USEC_PER_SEC / 10);
-      rs_clock_advance (clock, G_USEC_PER_SEC / 10);
-      rs_demo_subscriber_handle_text (subscriber, beat, strlen (beat));
-    }
-  g_ptr_array_set_size (frames, N_FRAMES);
-  return frames;
-}
-
-static void
-parse_bare (GPtrArray *frames)
-{
+  GPtrArray *frames = data;
   g_autoptr (JsonParser) parser = json_parser_new ();
 
   for (guint i = 0; i < frames->len; i++)
     {
       gsize length;
-      const char *data = g_bytes_get_data (frames->pdata[i], &length);
+      const char *text = g_bytes_get_data (frames->pdata[i], &length);
 
-      g_assert_true (json_parser_load_from_data (parser, data, (gssize) length, NULL));
+      g_assert_true (json_parser_load_from_data (parser, text, (gssize) length, NULL));
     }
 }
 
 static void
-check_only (GPtrArray *frames)
+check_only (gpointer data)
 {
+  GPtrArray *frames = data;
+
   for (guint i = 0; i < frames->len; i++)
     {
       gsize length;
-      const char *data = g_bytes_get_data (frames->pdata[i], &length);
+      const char *text = g_bytes_get_data (frames->pdata[i], &length);
 
-      g_assert_cmpint (rs_json_guard_check (data, length, RS_JSON_MAX_BYTES), ==, RS_MALFORMED_NONE);
+      g_assert_cmpint (rs_json_guard_check (text, length, RS_JSON_MAX_BYTES), ==, RS_MALFORMED_NONE);
     }
 }
 
 static void
-decode_only (GPtrArray *frames)
+decode_only (gpointer data)
 {
+  GPtrArray *frames = data;
+
   for (guint i = 0; i < frames->len; i++)
     {
       gsize length;
-      const char *data = g_bytes_get_data (frames->pdata[i], &length);
+      const char *text = g_bytes_get_data (frames->pdata[i], &length);
       g_auto (RsMessage) message = { 0 };
 
-      rs_decoder_decode (data, length, NULL, &message);
+      rs_decoder_decode (text, length, NULL, &message);
     }
 }
 
 static void
-decode_and_merge (GPtrArray *frames)
+decode_and_merge (gpointer data)
 {
+  GPtrArray *frames = data;
   g_autoptr (RsClock) clock = rs_clock_new_system ();
   g_autoptr (RsStateCache) cache = rs_state_cache_new (clock);
 
   for (guint i = 0; i < frames->len; i++)
     {
       gsize length;
-      const char *data = g_bytes_get_data (frames->pdata[i], &length);
+      const char *text = g_bytes_get_data (frames->pdata[i], &length);
       g_auto (RsMessage) message = { 0 };
 
-      rs_decoder_decode (data, length, NULL, &message);
+      rs_decoder_decode (text, length, NULL, &message);
       if (message.type == RS_MESSAGE_DELTA)
         rs_state_cache_apply (cache, &message.delta, 1, 0);
     }
 }
 
-/* The best of a few rounds, in nanoseconds per frame: the machine's other business only ever adds. */
-static double
-measure (Work work, GPtrArray *frames)
+/* Of messages that were decoded beforehand. */
+static void
+merge_only (gpointer data)
 {
-  gint64 best_us = G_MAXINT64;
+  GArray *messages = data;
+  g_autoptr (RsClock) clock = rs_clock_new_system ();
+  g_autoptr (RsStateCache) cache = rs_state_cache_new (clock);
 
-  for (guint i = 0; i < N_ROUNDS; i++)
+  for (guint i = 0; i < messages->len; i++)
+    rs_state_cache_apply (cache, &g_array_index (messages, RsMessage, i).delta, 1, 0);
+}
+
+static GArray *
+decode_all (GPtrArray *frames)
+{
+  GArray *messages = g_array_new (FALSE, TRUE, sizeof (RsMessage));
+
+  g_array_set_clear_func (messages, (GDestroyNotify) rs_message_clear);
+  for (guint i = 0; i < frames->len; i++)
     {
-      gint64 began_us = g_get_monotonic_time ();
+      gsize length;
+      const char *text = g_bytes_get_data (frames->pdata[i], &length);
+      RsMessage message;
 
-      work (frames);
-      best_us = MIN (best_us, g_get_monotonic_time () - began_us);
+      rs_decoder_decode (text, length, NULL, &message);
+      if (message.type == RS_MESSAGE_DELTA)
+        g_array_append_val (messages, message);
+      else
+        rs_message_clear (&message);
     }
-  return (double) best_us * 1000.0 / frames->len;
+  return messages;
+}
+
+static void
+measure_messages (void)
+{
+  g_autoptr (GPtrArray) frames = bench_frames_make (N_FRAMES);
+  g_autoptr (GArray) messages = decode_all (frames);
+  double bare = bench_best_of (N_ROUNDS, parse_bare, frames) / frames->len;
+  double guard = bench_best_of (N_ROUNDS, check_only, frames) / frames->len;
+  double decode = bench_best_of (N_ROUNDS, decode_only, frames) / frames->len;
+  double both = bench_best_of (N_ROUNDS, decode_and_merge, frames) / frames->len;
+  double merge = bench_best_of (N_ROUNDS, merge_only, messages) / messages->len;
+
+  g_print ("per message, %u messages of a floor of %d agents\n", frames->len, BENCH_AGENTS);
+  g_print ("  json-glib's bare parse    %7.0f ns\n", bare);
+  g_print ("  guard                     %7.0f ns  %.2f of the bare parse\n", guard, guard / bare);
+  g_print ("  decode                    %7.0f ns  %.2f\n", decode, decode / bare);
+  g_print ("  decode and merge          %7.0f ns  %.2f  (goal: at most 1.60) %s\n", both, both / bare,
+           bench_judge (both / bare <= 1.6));
+  g_print ("  merge alone, per delta    %7.0f ns\n", merge);
+}
+
+/* Everything that a stream tells of an agent, in the lengths that are usual. */
+static void
+tell_agent (RsStateCache *cache, guint number)
+{
+  g_autofree char *id = g_strdup_printf ("11ec0f6a-5a9b-4e10-8d3c-0242ac%06u", number);
+  g_autofree char *name = g_strdup_printf ("Maximiliane Musterfrau %u", number);
+  g_auto (RsDelta) delta = { 0 };
+
+  rs_delta_init (&delta, RS_KIND_AGENT, id);
+  delta.has_sequence = delta.has_time = TRUE;
+  delta.sequence = number;
+  delta.time_ns = number;
+  rs_delta_set_text (&delta, RS_AGENT_STATUS, "After Call Work");
+  rs_delta_set_text (&delta, RS_AGENT_DISPLAY_NAME, name);
+  rs_delta_set_text (&delta, RS_AGENT_TEAM_NAME, "Customer care, second floor");
+  rs_delta_set_text (&delta, RS_AGENT_QUEUE_NAME, "Billing and payments");
+  rs_delta_set_text (&delta, RS_AGENT_WRAP_UP_CODE, "Question answered");
+  rs_delta_set_time (&delta, RS_AGENT_STATUS_CHANGED_AT, number);
+  g_assert_cmpint (rs_state_cache_apply (cache, &delta, 1, 0), ==, RS_APPLY_APPLIED);
+}
+
+static void
+measure_memory (void)
+{
+  g_autoptr (RsClock) clock = rs_clock_new_system ();
+  gsize before = mallinfo2 ().uordblks;
+  g_autoptr (RsStateCache) cache = rs_state_cache_new (clock);
+  g_autoptr (RsChangeSet) changes = rs_change_set_new ();
+  double each;
+
+  for (guint i = 0; i < N_MANY_AGENTS; i++)
+    tell_agent (cache, i);
+  rs_state_cache_take_changes (cache, changes);
+  g_clear_pointer (&changes, rs_change_set_free);
+  each = (double) (mallinfo2 ().uordblks - before) / N_MANY_AGENTS;
+  g_print ("\nin the state cache, %d agents with all that a stream tells of them\n", N_MANY_AGENTS);
+  g_print ("  per agent                 %7.0f bytes  (goal: at most 1024) %s\n", each, bench_judge (each <= 1024));
 }
 
 int
 main (void)
 {
-  g_autoptr (GPtrArray) frames = make_frames ();
-  double bare = measure (parse_bare, frames);
-  double guard = measure (check_only, frames);
-  double decode = measure (decode_only, frames);
-  double merge = measure (decode_and_merge, frames);
-
-  g_print ("per message, %u messages of a floor of 300 agents\n", frames->len);
-  g_print ("  json-glib's bare parse  %7.0f ns\n", bare);
-  g_print ("  guard                   %7.0f ns  %.2f of the bare parse\n", guard, guard / bare);
-  g_print ("  decode                  %7.0f ns  %.2f\n", decode, decode / bare);
-  g_print ("  decode and merge        %7.0f ns  %.2f  (goal: at most 1.60)\n", merge, merge / bare);
-  g_print ("  merge alone             %7.0f ns\n", merge - decode);
+  measure_messages ();
+  measure_memory ();
   return 0;
 }
