@@ -27,6 +27,7 @@ struct _RsMeasure
   gint64 frame_begin_us;
   double window_ms;
   double tiles_ms;
+  double start_cpu_ms; /* processor time until all tiles stood */
   GSource *block_watch;
   gint64 last_awake_us;
   double longest_block_ms;
@@ -98,6 +99,7 @@ note_first_frames (RsMeasure *self)
   if (self->tiles_ms >= 0 || !rs_board_has_all_tiles (self->board))
     return;
   self->tiles_ms = rs_process_get_age_ms ();
+  self->start_cpu_ms = rs_process_get_cpu_ms ();
   watch_blocks (self);
 }
 
@@ -221,7 +223,11 @@ rs_measure_report (RsMeasure *self)
   g_string_append (text, "},");
   add_number (text, "rssKb", rs_process_get_memory_kb ());
   g_string_append_c (text, ',');
+  add_number (text, "pssKb", rs_process_get_share_kb ());
+  g_string_append_c (text, ',');
   add_number (text, "cpuMs", rs_process_get_cpu_ms ());
+  g_string_append_c (text, ',');
+  add_number (text, "startCpuMs", self->start_cpu_ms);
   g_string_append_c (text, ',');
   add_number (text, "longestBlockMs", self->longest_block_ms);
   g_string_append (text, ",\"rssKbSeries\":[");

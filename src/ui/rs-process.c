@@ -64,6 +64,25 @@ rs_process_get_memory_kb (void)
 }
 
 /**
+ * rs_process_get_share_kb:
+ *
+ * What this process adds to a machine's memory: what it shares with others counts in parts ("proportional set size").
+ *
+ * Returns: kilobytes; 0 if that cannot be known
+ */
+double
+rs_process_get_share_kb (void)
+{
+  g_autofree char *rollup = NULL;
+  const char *line;
+
+  if (!g_file_get_contents ("/proc/self/smaps_rollup", &rollup, NULL, NULL))
+    return 0;
+  line = strstr (rollup, "\nPss:");
+  return line != NULL ? g_ascii_strtod (line + strlen ("\nPss:"), NULL) : 0;
+}
+
+/**
  * rs_process_get_cpu_ms:
  *
  * Returns: milliseconds for which this process has kept a processor busy, all threads together

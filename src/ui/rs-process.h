@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 double rs_process_get_age_ms (void);
 double rs_process_get_memory_kb (void);
+double rs_process_get_share_kb (void);
 double rs_process_get_cpu_ms (void);
 gboolean rs_process_has_gpu (void);
 

@@ -225,6 +225,27 @@ check_value (Cursor *cursor)
     }
 }
 
+#define EACH_BYTE(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
+
+/* Eight bytes at a time: nearly all that comes is ASCII, and GLib's check of UTF-8 was most of the work here. A zero
+ * byte borrows, one beyond ASCII has its highest bit set. */
+static gboolean
+is_plain_ascii (const char *data, gsize length)
+{
+  guint64 bytes;
+
+  for (; length >= sizeof bytes; data += sizeof bytes, length -= sizeof bytes)
+    {
+      memcpy (&bytes, data, sizeof bytes);
+      if (((bytes | (bytes - EACH_BYTE (0x01))) & EACH_BYTE (0x80)) != 0)
+        return FALSE;
+    }
+  for (; length > 0; data++, length--)
+    if (*data == '\0' || (guchar) *data > 0x7F)
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * rs_json_guard_check:
  * @data: (array length=length): bytes from outside; no terminating zero is needed
@@ -243,7 +264,7 @@ rs_json_guard_check (const char *data, gsize length, gsize max_bytes)
 
   if (length > max_bytes)
     return RS_MALFORMED_TOO_LARGE;
-  if (!g_utf8_validate_len (data, length, NULL))
+  if (!is_plain_ascii (data, length) && !g_utf8_validate_len (data, length, NULL))
     return RS_MALFORMED_NOT_UTF8;
   skip_space (&cursor);
   if (cursor.at == cursor.end)

@@ -16,7 +16,7 @@
  */
 
 #define N_FRAMES 20000
-#define N_ROUNDS 7
+#define N_ROUNDS 15
 #define N_MANY_AGENTS 20000
 
 static void
@@ -120,12 +120,19 @@ measure_messages (void)
 {
   g_autoptr (GPtrArray) frames = bench_frames_make (N_FRAMES);
   g_autoptr (GArray) messages = decode_all (frames);
-  double bare = bench_best_of (N_ROUNDS, parse_bare, frames) / frames->len;
-  double guard = bench_best_of (N_ROUNDS, check_only, frames) / frames->len;
-  double decode = bench_best_of (N_ROUNDS, decode_only, frames) / frames->len;
-  double both = bench_best_of (N_ROUNDS, decode_and_merge, frames) / frames->len;
-  double merge = bench_best_of (N_ROUNDS, merge_only, messages) / messages->len;
+  BenchTask tasks[] = {
+    { .work = parse_bare, .data = frames },   { .work = check_only, .data = frames },
+    { .work = decode_only, .data = frames },  { .work = decode_and_merge, .data = frames },
+    { .work = merge_only, .data = messages },
+  };
+  double bare, guard, decode, both, merge;
 
+  bench_best_of (N_ROUNDS, tasks, G_N_ELEMENTS (tasks));
+  bare = tasks[0].best_ns / frames->len;
+  guard = tasks[1].best_ns / frames->len;
+  decode = tasks[2].best_ns / frames->len;
+  both = tasks[3].best_ns / frames->len;
+  merge = tasks[4].best_ns / messages->len;
   g_print ("per message, %u messages of a floor of %d agents\n", frames->len, BENCH_AGENTS);
   g_print ("  json-glib's bare parse    %7.0f ns\n", bare);
   g_print ("  guard                     %7.0f ns  %.2f of the bare parse\n", guard, guard / bare);

@@ -63,20 +63,21 @@ bench_time_thread (void)
   return (double) now.tv_sec * 1e9 + (double) now.tv_nsec;
 }
 
-/* The best of a few rounds, in nanoseconds: the machine's other business only ever adds. */
-double
-bench_best_of (guint n_rounds, BenchWork work, gpointer user_data)
+/* The best of a few rounds, in nanoseconds: the machine's other business only ever adds. The works take turns, so that
+ * what it does to one of them it does to all. */
+void
+bench_best_of (guint n_rounds, BenchTask *tasks, guint n_tasks)
 {
-  double best = G_MAXDOUBLE;
+  for (guint i = 0; i < n_tasks; i++)
+    tasks[i].best_ns = G_MAXDOUBLE;
+  for (guint round = 0; round < n_rounds; round++)
+    for (guint i = 0; i < n_tasks; i++)
+      {
+        double began = bench_time_thread ();
 
-  for (guint i = 0; i < n_rounds; i++)
-    {
-      double began = bench_time_thread ();
-
-      work (user_data);
-      best = MIN (best, bench_time_thread () - began);
-    }
-  return best;
+        tasks[i].work (tasks[i].data);
+        tasks[i].best_ns = MIN (tasks[i].best_ns, bench_time_thread () - began);
+      }
 }
 
 const char *

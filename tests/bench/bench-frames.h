@@ -9,11 +9,16 @@ G_BEGIN_DECLS
 
 #define BENCH_AGENTS 300
 
-typedef void (*BenchWork) (gpointer user_data);
+typedef struct
+{
+  void (*work) (gpointer data);
+  gpointer data;
+  double best_ns;
+} BenchTask;
 
 GPtrArray *bench_frames_make (guint n_frames);
 double bench_time_thread (void);
-double bench_best_of (guint n_rounds, BenchWork work, gpointer user_data);
+void bench_best_of (guint n_rounds, BenchTask *tasks, guint n_tasks);
 const char *bench_judge (gboolean good);
 
 G_END_DECLS

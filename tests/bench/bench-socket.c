@@ -17,7 +17,8 @@
  */
 
 #define N_FRAMES 50000
-#define N_ROUNDS 3
+#define N_ROUNDS 5
+#define REORDER_US (2 * G_USEC_PER_SEC)
 
 typedef struct
 {
@@ -135,7 +136,7 @@ receive_ours (SoupSession *session, const char *url)
 
   for (guint kind = 0; kind < RS_N_KINDS; kind++)
     rs_scope_set_all (asked, kind, TRUE);
-  ours.feed = rs_stream_feed_new (clock, asked, 2 * G_USEC_PER_SEC, NULL);
+  ours.feed = rs_stream_feed_new (clock, asked, REORDER_US, NULL);
   ours.connection = rs_stream_connection_new (session, clock, url, "token", &events, &ours);
   g_main_loop_run (ours.run.loop);
   rs_stream_connection_free (ours.connection);

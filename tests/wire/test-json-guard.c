@@ -223,6 +223,23 @@ test_the_size_limit_is_exact (void)
   g_assert_cmpint (rs_json_guard_check ("{}", 2, 1), ==, RS_MALFORMED_TOO_LARGE);
 }
 
+/* Bytes are looked at eight at a time: none of them may be missed, wherever it stands. */
+static void
+test_no_byte_is_passed_over (gconstpointer data)
+{
+  char text[32];
+
+  for (gsize length = 3; length <= sizeof text; length++)
+    for (gsize at = 1; at < length - 1; at++)
+      {
+        memset (text, 'a', sizeof text);
+        text[0] = text[length - 1] = '"';
+        assert_reason (text, length, RS_MALFORMED_NONE);
+        text[at] = *(const char *) data;
+        assert_reason (text, length, RS_MALFORMED_NOT_UTF8);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -231,6 +248,9 @@ main (int argc, char **argv)
   g_test_add_func ("/wire/json-guard/bad-documents-are-refused-with-a-reason",
                    test_bad_documents_are_refused_with_a_reason);
   g_test_add_func ("/wire/json-guard/a-zero-byte-is-no-end", test_a_zero_byte_is_no_end);
+  g_test_add_data_func ("/wire/json-guard/no-zero-byte-is-passed-over", "\0", test_no_byte_is_passed_over);
+  g_test_add_data_func ("/wire/json-guard/no-lowest-wrong-byte-is-passed-over", "\x80", test_no_byte_is_passed_over);
+  g_test_add_data_func ("/wire/json-guard/no-highest-wrong-byte-is-passed-over", "\xff", test_no_byte_is_passed_over);
   g_test_add_func ("/wire/json-guard/every-beginning-is-refused", test_every_beginning_is_refused);
   g_test_add_func ("/wire/json-guard/thirty-two-levels-are-the-limit", test_thirty_two_levels_are_the_limit);
   g_test_add_func ("/wire/json-guard/brackets-side-by-side-are-not-deep", test_brackets_side_by_side_are_not_deep);
