@@ -270,7 +270,8 @@ on_link_complained (RsStreamLink *link, const char *code, const char *text, gpoi
 static void
 judge_end (RsStreamSource *self, const RsStreamLinkEnd *end, RsStreamVerdict *verdict)
 {
-  gboolean is_policy = end->error == NULL && end->status == 0 && end->code == RS_CLOSE_POLICY;
+  gboolean is_policy = end->error == NULL && end->status == 0 && end->code == RS_CLOSE_POLICY &&
+                       !rs_stream_verdict_names_token (end->reason);
 
   rs_stream_verdict_for_end (verdict, end, is_policy && self->n_policy > 0, self->config->stream_url);
   self->n_policy += (guint) is_policy;
