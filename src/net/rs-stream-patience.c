@@ -107,7 +107,8 @@ rs_stream_patience_note_end (RsStreamPatience *self, const RsStreamLinkEnd *end)
 {
   gboolean again = self->has_policy_end;
 
-  if (end->error != NULL || end->status != 0 || end->code != RS_CLOSE_POLICY)
+  if (end->error != NULL || end->status != 0 || end->code != RS_CLOSE_POLICY ||
+      rs_stream_verdict_names_token (end->reason))
     return FALSE;
   self->has_policy_end = TRUE;
   return again;

@@ -62,7 +62,7 @@ struct _RsStreamSource
   RsStreamPatience *patience;
   gboolean is_renewed; /* the token was renewed after a 401 */
   char *limits;        /* what the sign-in may not read, for a person; NULL if nothing */
-  gint64 fresh_us;     /* when a fresh link was last opened for the sake of order, 0 if never */
+  gint64 fresh_us;     /* before that no further link is opened for the sake of order */
 
   RsTimer *health;
   RsTimer *renewal;
@@ -191,14 +191,16 @@ static void
 on_wish (RsFeedWish wish, gpointer user_data)
 {
   RsStreamSource *self = user_data;
+  gint64 due_us = MAX (self->fresh_us, now (self));
 
   if (wish == RS_FEED_WISH_RESYNC)
-    rs_resync_want (self->resync);
-  else if (self->fresh_us == 0 || now (self) - self->fresh_us >= FRESH_US)
     {
-      self->fresh_us = now (self);
-      rotate (self);
+      rs_resync_want (self->resync);
+      return;
     }
+  self->fresh_us = due_us + FRESH_US;
+  due_us = MIN (due_us, rs_token_source_get_renewal_time (self->tokens));
+  arm (self, &self->renewal, due_us - now (self), on_renewal);
 }
 
 static void
