@@ -14,6 +14,7 @@ rs_source_config_free (RsSourceConfig *self)
   rs_auth_config_clear (&self->auth);
   g_free (self->ca_file);
   g_free (self->heartbeat_reply);
+  g_clear_object (&self->snapshots);
   g_free (self->names_file);
   g_free (self->users_url);
   g_free (self->queues_url);

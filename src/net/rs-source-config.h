@@ -6,6 +6,7 @@
 #include "model/rs-scope.h"
 #include "net/rs-auth-config.h"
 #include "net/rs-frame-tap.h"
+#include "net/rs-snapshot-source.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,7 @@ typedef enum
  * @with_interactions: whether it shows contacts
  * @coalesce_us: the longest time for which a change may be held back, microseconds
  * @reorder_window_us: the longest that a message may be overtaken by others, microseconds
+ * @snapshots: (nullable): where the whole picture is got beside the stream
  * @heartbeat_reply: (nullable): the word with which heartbeats are answered
  * @names_file: (nullable): a CSV file with names of agents
  * @users_url: (nullable): an address that tells names of agents
@@ -52,6 +54,7 @@ typedef struct
   gboolean with_interactions;
   gint64 coalesce_us;
   gint64 reorder_window_us;
+  RsSnapshotSource *snapshots;
   char *heartbeat_reply;
   char *names_file;
   char *users_url;

@@ -3,7 +3,6 @@
 
 #include "net/rs-stream-feed.h"
 
-#include "model/rs-server-clock.h"
 #include "model/rs-state-cache.h"
 
 /**
@@ -386,6 +385,18 @@ rs_stream_feed_peek_cache (RsStreamFeed *self)
 }
 
 /**
+ * rs_stream_feed_peek_server_clock:
+ * @self: a feed
+ *
+ * Returns: (transfer none): what is known of the server's time
+ */
+RsServerClock *
+rs_stream_feed_peek_server_clock (RsStreamFeed *self)
+{
+  return self->server_clock;
+}
+
+/**
  * rs_stream_feed_get_epoch:
  * @self: a feed
  *
@@ -407,32 +418,6 @@ const RsScope *
 rs_stream_feed_peek_asked (RsStreamFeed *self)
 {
   return self->asked;
-}
-
-/**
- * rs_stream_feed_note_date:
- * @self: a feed
- * @date_ns: what time it is at the server, from an HTTP header, in whole seconds
- *
- * Serves until the first update tells better (protocol §11).
- */
-void
-rs_stream_feed_note_date (RsStreamFeed *self, gint64 date_ns)
-{
-  rs_server_clock_set_date (self->server_clock, rs_clock_get_monotonic (self->clock), date_ns);
-}
-
-/**
- * rs_stream_feed_forget_time:
- * @self: a feed
- *
- * To be called when monotonic time stood still, as it does while the machine sleeps: what was known of the server's
- * clock is not true any more.
- */
-void
-rs_stream_feed_forget_time (RsStreamFeed *self)
-{
-  rs_server_clock_reset (self->server_clock);
 }
 
 /**

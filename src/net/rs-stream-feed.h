@@ -6,6 +6,7 @@
 #include "base/rs-clock.h"
 #include "model/rs-change-set.h"
 #include "model/rs-scope.h"
+#include "model/rs-server-clock.h"
 #include "net/rs-feed-line.h"
 #include "wire/rs-decoder.h"
 
@@ -40,8 +41,7 @@ void rs_stream_feed_close (RsStreamFeed *self, RsFeedLine *line);
 void rs_stream_feed_set_names (RsStreamFeed *self, RsNameTable *names);
 void rs_stream_feed_lose (RsStreamFeed *self);
 
-void rs_stream_feed_note_date (RsStreamFeed *self, gint64 date_ns);
-void rs_stream_feed_forget_time (RsStreamFeed *self);
+RsServerClock *rs_stream_feed_peek_server_clock (RsStreamFeed *self);
 RsStateCache *rs_stream_feed_peek_cache (RsStreamFeed *self);
 guint32 rs_stream_feed_get_epoch (RsStreamFeed *self);
 const RsScope *rs_stream_feed_peek_asked (RsStreamFeed *self);

@@ -144,7 +144,8 @@ on_opened (gpointer user_data)
   rs_frame_tap_opened (self->config->tap, self->line->number);
   rs_watchdog_start (&self->watchdog, rs_clock_get_monotonic (self->clock));
   if (rs_stream_connection_get_server_time (self->connection, &date_ns))
-    rs_stream_feed_note_date (self->feed, date_ns);
+    rs_server_clock_set_date (rs_stream_feed_peek_server_clock (self->feed), rs_clock_get_monotonic (self->clock),
+                              date_ns);
   send_subscribe (self);
 }
 

@@ -369,6 +369,7 @@ rs_stream_source_new (RsSourceConfig *config, const char *secret, RsClock *clock
   rs_stream_feed_set_wish_func (self->feed, on_wish, self);
   self->outlet = rs_feed_outlet_new (clock, self->feed, config->coalesce_us, deliver, user_data);
   self->resync = rs_resync_new (clock, self->feed, self->outlet, config->reorder_window_us, resubscribe, self);
+  rs_resync_set_snapshot_source (self->resync, config->snapshots);
   self->hand_over = rs_hand_over_new (clock, self->feed, config->reorder_window_us);
   self->patience = rs_stream_patience_new (g_random_int ());
   return self;
@@ -425,19 +426,8 @@ rs_stream_source_wake (RsStreamSource *self, RsWakeReason reason)
       lose_live (self, &verdict);
     }
   if (reason == RS_WAKE_RESUME)
-    rs_stream_feed_forget_time (self->feed);
+    rs_server_clock_reset (rs_stream_feed_peek_server_clock (self->feed)); /* monotonic time stood still */
   begin_attempt (self);
-}
-
-/**
- * rs_stream_source_set_snapshot_source:
- * @self: a source at rest
- * @snapshots: where the whole picture is got beside the stream
- */
-void
-rs_stream_source_set_snapshot_source (RsStreamSource *self, RsSnapshotSource *snapshots)
-{
-  rs_resync_set_snapshot_source (self->resync, snapshots);
 }
 
 /**

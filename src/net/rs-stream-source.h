@@ -5,7 +5,6 @@
 
 #include "base/rs-clock.h"
 #include "net/rs-feed-outlet.h"
-#include "net/rs-snapshot-source.h"
 #include "net/rs-source-config.h"
 #include "net/rs-wake-watch.h"
 
@@ -17,7 +16,6 @@ RsStreamSource *rs_stream_source_new (RsSourceConfig *config, const char *secret
                                       RsFeedOutletDeliver deliver, gpointer user_data);
 void rs_stream_source_start (RsStreamSource *self);
 void rs_stream_source_wake (RsStreamSource *self, RsWakeReason reason);
-void rs_stream_source_set_snapshot_source (RsStreamSource *self, RsSnapshotSource *snapshots);
 void rs_stream_source_set_asked (RsStreamSource *self, RsScope *asked);
 void rs_stream_source_set_shown_fields (RsStreamSource *self, RsKind kind, guint32 fields);
 void rs_stream_source_free (RsStreamSource *self);

@@ -28,6 +28,7 @@ make_config (TestSource *self, const char *stream_url, const char *ca_file)
   config->ca_file = g_strdup (ca_file);
   config->coalesce_us = 100 * 1000;
   config->reorder_window_us = 2 * G_USEC_PER_SEC;
+  g_set_object (&config->snapshots, self->snapshots);
   config->asked = rs_scope_new ();
   rs_scope_add (config->asked, RS_KIND_AGENT, "a1");
   rs_scope_add (config->asked, RS_KIND_AGENT, "a2");

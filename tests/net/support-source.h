@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @clock: a virtual clock
  * @source: under test; asks for the agents a1 and a2
  * @status: what it said of itself last
+ * @snapshots: (nullable): a source of snapshots beside the stream, for the next source that is made
  * @seen: the states that it has been in since it was started, 1 << state
  * @most_unconfirmed: the most entities that were unconfirmed at a time
  * @changes: all that it delivered, merged
@@ -28,6 +29,7 @@ typedef struct
   RsClock *clock;
   RsStreamSource *source;
   RsSourceStatus *status;
+  RsSnapshotSource *snapshots;
   guint seen;
   guint most_unconfirmed;
   RsChangeSet *changes;

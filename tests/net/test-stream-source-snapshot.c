@@ -19,7 +19,8 @@ set_up (Fixture *test, gconstpointer user_data)
   test->snapshots = test_snapshots_new ();
   test_snapshots_set_row (test->snapshots, "agent a1 | status=Break");
   test_snapshots_set_row (test->snapshots, "agent a2 | status=Lunch");
-  rs_stream_source_set_snapshot_source (test->source.source, RS_SNAPSHOT_SOURCE (test->snapshots));
+  test->source.snapshots = RS_SNAPSHOT_SOURCE (test->snapshots);
+  test_source_restart (&test->source);
 }
 
 static void
