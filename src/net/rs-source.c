@@ -13,6 +13,7 @@ typedef struct
                     gpointer user_data);
   void (*start) (gpointer source);
   void (*wake) (gpointer source, RsWakeReason reason);
+  void (*show_fields) (gpointer source, RsKind kind, guint32 fields);
   void (*free) (gpointer source);
 } Kind;
 
@@ -47,6 +48,12 @@ wake_stream (gpointer source, RsWakeReason reason)
 }
 
 static void
+show_fields_of_stream (gpointer source, RsKind kind, guint32 fields)
+{
+  rs_stream_source_show_fields (source, kind, fields);
+}
+
+static void
 free_stream (gpointer source)
 {
   rs_stream_source_free (source);
@@ -71,6 +78,12 @@ wake_replay (gpointer source, RsWakeReason reason)
 {
 }
 
+/* A recording is played for its own sake: all of it is handed over. */
+static void
+show_fields_of_replay (gpointer source, RsKind kind, guint32 fields)
+{
+}
+
 static void
 free_replay (gpointer source)
 {
@@ -78,8 +91,8 @@ free_replay (gpointer source)
 }
 
 static const Kind kinds[] = {
-  [RS_SOURCE_KIND_STREAM] = { make_stream, start_stream, wake_stream, free_stream },
-  [RS_SOURCE_KIND_REPLAY] = { make_replay, start_replay, wake_replay, free_replay },
+  [RS_SOURCE_KIND_STREAM] = { make_stream, start_stream, wake_stream, show_fields_of_stream, free_stream },
+  [RS_SOURCE_KIND_REPLAY] = { make_replay, start_replay, wake_replay, show_fields_of_replay, free_replay },
 };
 
 /**
@@ -128,6 +141,20 @@ void
 rs_source_wake (RsSource *self, RsWakeReason reason)
 {
   self->kind->wake (self->source, reason);
+}
+
+/**
+ * rs_source_show_fields:
+ * @self: a source
+ * @kind: a kind
+ * @fields: a mask of the fields that some view shows, 1 << field
+ *
+ * What no view shows need not be handed over (protocol §10).
+ */
+void
+rs_source_show_fields (RsSource *self, RsKind kind, guint32 fields)
+{
+  self->kind->show_fields (self->source, kind, fields);
 }
 
 /**

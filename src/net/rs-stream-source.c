@@ -453,7 +453,7 @@ rs_stream_source_set_asked (RsStreamSource *self, RsScope *asked)
 }
 
 /**
- * rs_stream_source_set_shown_fields:
+ * rs_stream_source_show_fields:
  * @self: a source
  * @kind: a kind
  * @fields: a mask of the fields that some view shows, 1 << field
@@ -461,7 +461,7 @@ rs_stream_source_set_asked (RsStreamSource *self, RsScope *asked)
  * What no view shows is not handed over (protocol §10).
  */
 void
-rs_stream_source_set_shown_fields (RsStreamSource *self, RsKind kind, guint32 fields)
+rs_stream_source_show_fields (RsStreamSource *self, RsKind kind, guint32 fields)
 {
   if (rs_state_cache_set_shown_fields (rs_stream_feed_peek_cache (self->feed), kind, fields))
     rs_feed_outlet_schedule (self->outlet);

@@ -17,7 +17,7 @@ RsStreamSource *rs_stream_source_new (RsSourceConfig *config, const char *secret
 void rs_stream_source_start (RsStreamSource *self);
 void rs_stream_source_wake (RsStreamSource *self, RsWakeReason reason);
 void rs_stream_source_set_asked (RsStreamSource *self, RsScope *asked);
-void rs_stream_source_set_shown_fields (RsStreamSource *self, RsKind kind, guint32 fields);
+void rs_stream_source_show_fields (RsStreamSource *self, RsKind kind, guint32 fields);
 void rs_stream_source_free (RsStreamSource *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsStreamSource, rs_stream_source_free)

@@ -339,6 +339,43 @@ rs_session_start (RsSession *self)
   self->wake = rs_wake_watch_new (self->clock, on_wake, self);
 }
 
+/* A view's wish on its way to the feed thread. */
+typedef struct
+{
+  FeedThread *feed;
+  RsKind kind;
+  guint32 fields;
+} ShownFields;
+
+static void
+show_fields (gpointer user_data)
+{
+  g_autofree ShownFields *shown = user_data;
+
+  rs_source_show_fields (shown->feed->source, shown->kind, shown->fields);
+}
+
+/**
+ * rs_session_show_fields:
+ * @self: a session that was started
+ * @kind: a kind
+ * @fields: a mask of the fields that some view shows, 1 << field
+ *
+ * What no view shows is not handed over (protocol §10); at first everything is. A field that is shown again is there at
+ * once.
+ */
+void
+rs_session_show_fields (RsSession *self, RsKind kind, guint32 fields)
+{
+  ShownFields *shown;
+
+  rs_assert_owner (&self->owner);
+  g_return_if_fail (self->worker != NULL);
+  shown = g_new (ShownFields, 1);
+  *shown = (ShownFields){ .feed = self->feed, .kind = kind, .fields = fields };
+  rs_worker_invoke (self->worker, show_fields, shown);
+}
+
 /**
  * rs_session_stop:
  * @self: a session

@@ -25,6 +25,7 @@ RsSession *rs_session_new (RsProfile *profile, RsSecret *secret, RsClock *clock)
 void rs_session_set_tap (RsSession *self, RsFrameTap *tap);
 void rs_session_set_replay_speed (RsSession *self, double speed);
 void rs_session_start (RsSession *self);
+void rs_session_show_fields (RsSession *self, RsKind kind, guint32 fields);
 void rs_session_stop (RsSession *self);
 
 RsProfile *rs_session_get_profile (RsSession *self);

@@ -8,6 +8,7 @@
 #include "ui/rs-measure.h"
 #include "ui/rs-preferences.h"
 #include "ui/rs-shot.h"
+#include "ui/rs-shown-fields.h"
 #include "ui/rs-state-words.h"
 #include "ui/rs-window.h"
 
@@ -202,6 +203,8 @@ show_session (RsApplication *self)
   rs_window_set_session (self->window, session);
   g_signal_connect_swapped (session, "applied", G_CALLBACK (on_applied), self);
   rs_session_start (session);
+  for (guint kind = 0; kind < RS_N_KINDS; kind++)
+    rs_session_show_fields (session, kind, rs_shown_fields_get (kind));
 }
 
 static void
