@@ -75,7 +75,7 @@ tell (RsNamesLoader *self)
 {
   g_autofree char *notice = make_notice (self);
 
-  rs_stream_feed_set_names (self->feed, self->names);
+  rs_state_cache_set_names (rs_stream_feed_peek_cache (self->feed), self->names);
   rs_feed_outlet_set_notice (self->outlet, notice);
 }
 
@@ -217,6 +217,19 @@ init_place (RsNamesLoader *self, Place *place, RsKind kind, const char *scope, c
   place->backoff = rs_backoff_new (BACKOFF_BASE_US, BACKOFF_CAP_US, g_random_int ());
 }
 
+static void
+read_file (RsNamesLoader *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!rs_names_read_file (self->names, self->file, &error))
+    {
+      self->file_fault = g_strdup (error->message);
+      g_message ("%s", error->message);
+    }
+  tell (self);
+}
+
 /**
  * rs_names_loader_new:
  * @session: a session of the calling thread
@@ -226,7 +239,10 @@ init_place (RsNamesLoader *self, Place *place, RsKind kind, const char *scope, c
  * @feed: (transfer none): gets the names; outlives the loader
  * @outlet: (transfer none): tells what is missing; likewise
  *
- * Returns: (transfer full): a loader at rest
+ * Reads the file, and asks the addresses: now, again whenever that fails, and every hour. Where an address and the
+ * file tell the same id, the address is believed.
+ *
+ * Returns: (transfer full): a loader at work
  */
 RsNamesLoader *
 rs_names_loader_new (SoupSession *session, RsTokenSource *tokens, RsClock *clock, const RsSourceConfig *config,
@@ -245,6 +261,10 @@ rs_names_loader_new (SoupSession *session, RsTokenSource *tokens, RsClock *clock
   self->outlet = outlet;
   init_place (self, &self->places[0], RS_KIND_AGENT, "user:read", config->users_url);
   init_place (self, &self->places[1], RS_KIND_QUEUE, "queue:read", config->queues_url);
+  if (self->file != NULL)
+    read_file (self);
+  for (guint i = 0; i < G_N_ELEMENTS (self->places); i++)
+    ask (&self->places[i]);
   return self;
 }
 
@@ -281,38 +301,9 @@ rs_names_loader_free (RsNamesLoader *self)
   g_free (self);
 }
 
-static void
-read_file (RsNamesLoader *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!rs_names_read_file (self->names, self->file, &error))
-    {
-      self->file_fault = g_strdup (error->message);
-      g_message ("%s", error->message);
-    }
-  tell (self);
-}
-
-/**
- * rs_names_loader_start:
- * @self: a loader at rest
- *
- * Reads the file, and asks the addresses: now, again whenever that fails, and every hour. Where an address and the
- * file tell the same id, the address is believed.
- */
-void
-rs_names_loader_start (RsNamesLoader *self)
-{
-  if (self->file != NULL)
-    read_file (self);
-  for (guint i = 0; i < G_N_ELEMENTS (self->places); i++)
-    ask (&self->places[i]);
-}
-
 /**
  * rs_names_loader_retry:
- * @self: a loader that was started
+ * @self: a loader
  *
  * To be called when the stream has come back: whatever failed is tried again at once.
  */

@@ -15,7 +15,6 @@ RsNamesLoader *rs_names_loader_new (SoupSession *session, RsTokenSource *tokens,
                                     const RsSourceConfig *config, RsStreamFeed *feed, RsFeedOutlet *outlet);
 void rs_names_loader_free (RsNamesLoader *self);
 
-void rs_names_loader_start (RsNamesLoader *self);
 void rs_names_loader_retry (RsNamesLoader *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsNamesLoader, rs_names_loader_free)

@@ -135,17 +135,6 @@ rs_stream_feed_close (RsStreamFeed *self, RsFeedLine *line)
 }
 
 /**
- * rs_stream_feed_set_names:
- * @self: a feed
- * @names: what agents and queues are called, as far as the stream does not say
- */
-void
-rs_stream_feed_set_names (RsStreamFeed *self, RsNameTable *names)
-{
-  rs_state_cache_set_names (self->cache, names);
-}
-
-/**
  * rs_stream_feed_lose:
  * @self: a feed
  *

@@ -38,7 +38,6 @@ void rs_stream_feed_ask (RsStreamFeed *self, RsFeedLine *line, const RsScope *sc
 RsMessageType rs_stream_feed_take_frame (RsStreamFeed *self, RsFeedLine *line, const char *data, gsize length,
                                          RsMessage *message);
 void rs_stream_feed_close (RsStreamFeed *self, RsFeedLine *line);
-void rs_stream_feed_set_names (RsStreamFeed *self, RsNameTable *names);
 void rs_stream_feed_lose (RsStreamFeed *self);
 
 RsServerClock *rs_stream_feed_peek_server_clock (RsStreamFeed *self);

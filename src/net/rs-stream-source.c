@@ -46,7 +46,6 @@ struct _RsStreamSource
   RsSourceConfig *config;
   RsClock *clock;
   GMainContext *context;
-
   char *secret;
   SoupSession *session;
   RsTokenSource *tokens;
@@ -87,8 +86,6 @@ set_state (RsStreamSource *self, RsSourceState state, const char *sentence)
   rs_feed_outlet_set_state (self->outlet, state, sentence, rs_stream_patience_get_attempts (self->patience));
 }
 
-/* ---- attempts --------------------------------------------------------------------------------------------------- */
-
 static void
 begin_attempt (RsStreamSource *self)
 {
@@ -115,8 +112,6 @@ fail_attempt (RsStreamSource *self, RsStreamVerdict *verdict, gint64 retry_after
   wait_for_attempt (self, rs_stream_patience_get_delay (self->patience, verdict, retry_after_us));
   set_state (self, verdict->state, verdict->sentence);
 }
-
-/* ---- a living link ---------------------------------------------------------------------------------------------- */
 
 static void
 note_health (gpointer user_data)
@@ -167,12 +162,10 @@ take_over (RsStreamSource *self)
       rs_hand_over_begin (self->hand_over, former);
     }
   else
-    {
-      arm (self, &self->health, HEALTHY_US, note_health);
-      rs_names_loader_retry (self->names);
-    }
+    arm (self, &self->health, HEALTHY_US, note_health);
   arm (self, &self->renewal, rs_token_source_get_renewal_time (self->tokens) - now (self), on_renewal);
   rs_resync_begin (self->resync);
+  rs_names_loader_retry (self->names);
   show_living (self);
 }
 
@@ -341,8 +334,6 @@ on_refused (const GError *error, gint64 retry_after_us, gpointer user_data)
 
 static const RsStreamAttemptEvents attempt_events = { .open = open_link, .refused = on_refused };
 
-/* ---- from outside ----------------------------------------------------------------------------------------------- */
-
 /**
  * rs_stream_source_new:
  * @config: (transfer full): what it must know
@@ -399,7 +390,6 @@ rs_stream_source_start (RsStreamSource *self)
   self->names = rs_names_loader_new (self->session, self->tokens, self->clock, self->config, self->feed, self->outlet);
   set_state (self, RS_SOURCE_STATE_CONNECTING, NULL);
   begin_attempt (self);
-  rs_names_loader_start (self->names);
 }
 
 /**

@@ -190,13 +190,28 @@ add_list (JsonBuilder *builder, const char *name, GListModel *model, gint64 serv
   json_builder_end_array (builder);
 }
 
+static guint
+count_nameless (GListModel *roster)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (roster); i++)
+    {
+      g_autoptr (RsEntity) agent = g_list_model_get_item (roster, i);
+
+      count += rs_value_get_text (rs_entity_get_value (agent, RS_AGENT_DISPLAY_NAME)) == NULL;
+    }
+  return count;
+}
+
 static void
-add_counters (JsonBuilder *builder, const RsSourceStatus *status)
+add_counters (JsonBuilder *builder, RsBoardModel *model, const RsSourceStatus *status)
 {
   json_builder_set_member_name (builder, "counters");
   json_builder_begin_object (builder);
   for (guint i = 0; i < RS_N_COUNTERS; i++)
     add_number (builder, rs_counter_get_nick (i), (double) status->counters[i]);
+  add_number (builder, "nameless", count_nameless (rs_board_model_get_roster (model)));
   json_builder_set_member_name (builder, "malformedReasons");
   json_builder_begin_object (builder);
   for (guint i = 1; i < RS_N_MALFORMED; i++)
@@ -240,7 +255,7 @@ rs_report_dump (RsBoardModel *model, const RsSourceStatus *status, gint64 server
   add_list (builder, "agents", rs_board_model_get_roster (model), server_now_ns);
   add_list (builder, "queues", rs_board_model_get_queues (model), server_now_ns);
   add_list (builder, "interactions", rs_board_model_get_interactions (model), server_now_ns);
-  add_counters (builder, status);
+  add_counters (builder, model, status);
   json_builder_end_object (builder);
   return finish (builder);
 }

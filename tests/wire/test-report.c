@@ -151,12 +151,13 @@ test_lists_are_sorted_by_id (Fixture *fixture, gconstpointer user_data)
 
   tell (fixture, "agent b #1 | displayName=Anna");
   tell (fixture, "agent B #1 | displayName=Zoe");
-  tell (fixture, "agent a #1 | displayName=Maria");
+  tell (fixture, "agent a #1 | status=Break");
   root = dump (fixture, 60);
 
   assert_member (get_item (root, "agents", 0), "userId", "\"B\"");
   assert_member (get_item (root, "agents", 1), "userId", "\"a\"");
   assert_member (get_item (root, "agents", 2), "userId", "\"b\"");
+  assert_member (json_object_get_object_member (root, "counters"), "nameless", "1");
 }
 
 static void
@@ -172,11 +173,13 @@ test_source_and_counters (Fixture *fixture, gconstpointer user_data)
   fixture->status->has_server_offset = TRUE;
   fixture->status->counters[RS_COUNTER_RECEIVED] = 12345678901;
   fixture->status->malformed[RS_MALFORMED_TOO_DEEP] = 2;
+  fixture->status->notice = g_strdup ("Names are missing.");
   root = dump (fixture, 60);
   counters = json_object_get_object_member (root, "counters");
 
   assert_member (json_object_get_object_member (root, "source"), "state", "\"live\"");
   assert_member (json_object_get_object_member (root, "source"), "epoch", "3");
+  assert_member (json_object_get_object_member (root, "source"), "notice", "\"Names are missing.\"");
   assert_member (json_object_get_object_member (root, "source"), "since", "\"2026-01-01T00:00:00.000Z\"");
   assert_member (json_object_get_object_member (root, "source"), "serverOffsetMs", "2000");
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
