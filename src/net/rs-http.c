@@ -72,6 +72,21 @@ rs_http_new_session (const char *ca_file, GError **error)
   return g_steal_pointer (&session);
 }
 
+static GError *
+describe_tls_failure (const GError *failure, const char *server)
+{
+  if (failure->code == G_TLS_ERROR_BAD_CERTIFICATE)
+    return g_error_new (
+        RS_ERROR, RS_ERROR_TLS,
+        _ ("The certificate of %s is not trusted (%s), so nothing was sent. If the server is yours, name "
+           "its authority with CaFile."),
+        server, failure->message);
+  return g_error_new (RS_ERROR, RS_ERROR_TLS,
+                      _ ("No secure connection to %s came about (%s). Check address and port, and whether that server "
+                         "speaks TLS 1.2 or newer."),
+                      server, failure->message);
+}
+
 /**
  * rs_http_describe_failure:
  * @failure: what GIO or libsoup said
@@ -91,11 +106,7 @@ rs_http_describe_failure (const GError *failure, const char *url)
                         _ ("There is no server called %s. Check the address, and whether this machine is online."),
                         server);
   if (failure->domain == G_TLS_ERROR)
-    return g_error_new (
-        RS_ERROR, RS_ERROR_TLS,
-        _ ("The certificate of %s is not trusted (%s), so nothing was sent. If the server is yours, name "
-           "its authority with CaFile."),
-        server, failure->message);
+    return describe_tls_failure (failure, server);
   if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED))
     return g_error_new (
         RS_ERROR, RS_ERROR_NETWORK,

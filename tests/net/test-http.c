@@ -177,6 +177,8 @@ test_failures_become_sentences (void)
     { g_resolver_error_quark, G_RESOLVER_ERROR_NOT_FOUND, RS_ERROR_NETWORK, "no server called" },
     { g_resolver_error_quark, G_RESOLVER_ERROR_TEMPORARY_FAILURE, RS_ERROR_NETWORK, "online" },
     { g_tls_error_quark, G_TLS_ERROR_BAD_CERTIFICATE, RS_ERROR_TLS, "CaFile" },
+    { g_tls_error_quark, G_TLS_ERROR_NOT_TLS, RS_ERROR_TLS, "No secure connection" },
+    { g_tls_error_quark, G_TLS_ERROR_MISC, RS_ERROR_TLS, "TLS 1.2" },
     { g_io_error_quark, G_IO_ERROR_CONNECTION_REFUSED, RS_ERROR_NETWORK, "refuses the connection" },
     { g_io_error_quark, G_IO_ERROR_HOST_UNREACHABLE, RS_ERROR_NETWORK, "cannot be reached" },
     { g_io_error_quark, G_IO_ERROR_NETWORK_UNREACHABLE, RS_ERROR_NETWORK, "cannot be reached" },

@@ -78,6 +78,14 @@ class CertificateTest(GateCase):
         self.begin({'begin': 1, 'end': 30})
         self.assert_distrusted(self.dump(self.point(), timeout=2))
 
+    def test_a_server_without_tls_is_called_that_and_not_untrusted(self):
+        self.begin()
+        self.gate.port = int(self.stream.url.rsplit(':', 1)[1])
+        result = self.dump(self.point(token_url=self.mock.token_url), timeout=2)
+        self.assertEqual(result.code, 1)
+        self.assertIn(f'No secure connection to localhost:{self.gate.port}', result.complaints)
+        self.assertEqual(self.stream.tell_facts()['requests'], 0)
+
     def test_every_version_of_tls_that_is_still_good_is_spoken(self):
         for protocols in ('TLSv1.2', 'TLSv1.3'):
             with self.subTest(protocols=protocols):

@@ -31,7 +31,7 @@ class AuthorityTest(PeerTest):
         authority = self.start('authority', clients=clients, **options)
         door = {'kind': 'introspection', 'introspectionUrl': authority.introspection_url,
                 'clientId': DOORKEEPER['client_id'], 'clientSecret': DOORKEEPER['client_secret']}
-        server = self.start('stream', door=door, updates=50, **(stream or {}))
+        server = self.start('stream', door=door, **{'updates': 50, **(stream or {})})
         return authority, server, self.write_profile(server.stream_url, authority.token_url)
 
     def test_a_client_signs_in_by_basic(self):
@@ -101,6 +101,20 @@ class AuthorityTest(PeerTest):
         self.assertGreaterEqual(len(facts['connections']), 3)
         self.assertEqual(facts['refusedTokens'], 0)
 
+    def test_a_token_is_replaced_under_the_stream_without_a_blink(self):
+        _, stream, profile = self.begin(stream={'endAtExpiry': True, 'updates': 2000}, seconds=4)
+        watch = self.run_ctl('watch', profile, '--for', '10')
+        self.await_state(watch, 'live')
+        code, lines, complaints = watch.finish()
+        self.assertEqual((code, complaints), (0, ''))
+        changes = [json.loads(line) for line in lines.splitlines()]
+        self.assertEqual({each['state'] for each in changes if each['type'] == 'source'} - {'live'}, set())
+        self.assertTrue(all(each['confirmed'] for each in changes if each['type'] == 'agent'))
+        facts = stream.tell_facts()
+        self.assertGreaterEqual(len(facts['connections']), 3)
+        self.assertEqual({each.get('code') for each in facts['connections'][:-1]}, {1000})
+        self.assertEqual(facts['most'], 2)
+
 
 class MockTest(PeerTest):
     """Given npm's oauth2-mock-server, whose signature the stream verifies, when its replies vary, then they are read."""
@@ -109,7 +123,7 @@ class MockTest(PeerTest):
         """Starts both; gives mock, stream and profile."""
         mock = self.start('mock', **options)
         door = {'kind': 'jwks', 'jwksUrl': mock.jwks_url, 'issuer': mock.issuer}
-        server = self.start('stream', door=door, updates=20, **(stream or {}))
+        server = self.start('stream', door=door, **{'updates': 20, **(stream or {})})
         return mock, server, self.write_profile(server.stream_url, mock.token_url)
 
     def test_replies_in_other_shapes_are_read(self):
