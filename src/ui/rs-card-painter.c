@@ -4,9 +4,9 @@
 #include "ui/rs-card-painter.h"
 
 #include "base/rs-iso-time.h"
+#include "ui/rs-card-ground.h"
 #include "ui/rs-duration.h"
 #include "ui/rs-glyph.h"
-#include "ui/rs-sparkline.h"
 
 #include <glib/gi18n.h>
 
@@ -27,7 +27,6 @@ typedef struct
   const RsCardFace *face;
   const RsCardJob *job;
   RsTheme theme;
-  GskRoundedRect outline;
   gboolean mirrored;
   double px;
   double start;
@@ -75,55 +74,10 @@ shape_number (Painting *p, RsTextLine *line, double scale, PangoWeight weight, i
 }
 
 static void
-paint_border (Painting *p, double width, const GdkRGBA *colour)
-{
-  float widths[4] = { (float) width, (float) width, (float) width, (float) width };
-  GdkRGBA colours[4] = { *colour, *colour, *colour, *colour };
-
-  gtk_snapshot_append_border (p->snapshot, &p->outline, widths, colours);
-}
-
-static double
-get_bar_height (Painting *p)
-{
-  return MAX ((int) (p->px * 0.3), 3);
-}
-
-static void
-paint_bar (Painting *p)
-{
-  double share = p->face->waiting > 0 ? CLAMP (p->face->wait_seconds / p->face->limit_seconds, 0, 1) : 0;
-  double height = get_bar_height (p);
-  graphene_rect_t area = get_area (p, 0, p->job->height - height, p->job->width, height);
-  GdkRGBA colour = rs_look_get_signal (&p->job->look, p->face->signal);
-
-  gtk_snapshot_append_color (p->snapshot, &p->theme.track, &area);
-  area = get_area (p, 0, p->job->height - height, p->job->width * share, height);
-  if (share > 0)
-    gtk_snapshot_append_color (p->snapshot, &colour, &area);
-}
-
-static void
 paint_ground (Painting *p)
 {
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) p->job->width, (float) p->job->height);
-  gboolean is_alarm = p->face->signal == RS_SIGNAL_ALARM;
-  GdkRGBA edge = is_alarm ? rs_look_get_signal (&p->job->look, RS_SIGNAL_ALARM) : p->theme.line;
-  double hatch_width = is_alarm ? (int) (p->px * 0.5) : 0;
-  graphene_rect_t hatch = get_area (p, 0, 0, hatch_width, p->job->height);
-  GdkRGBA black = { 0.05f, 0.05f, 0.06f, 1 };
-
-  gtk_snapshot_push_rounded_clip (p->snapshot, &p->outline);
-  gtk_snapshot_append_color (p->snapshot, &p->theme.surface, &bounds);
-  paint_bar (p);
-  if (is_alarm)
-    {
-      gtk_snapshot_append_color (p->snapshot, &black, &hatch);
-      rs_hatch_snapshot (p->snapshot, &hatch, MAX (hatch_width * 0.62, 4), &edge);
-    }
-  gtk_snapshot_pop (p->snapshot);
-  paint_border (p, is_alarm ? CLAMP (p->px * 0.16, 2, 6) : 1, &edge);
-  p->start = hatch_width + p->px * 0.7;
+  rs_card_ground_paint (p->widget, p->snapshot, p->face, p->job);
+  p->start = rs_card_ground_get_hatch_width (p->face, p->px) + p->px * 0.7;
   p->end = p->job->width - p->px * 0.7;
 }
 
@@ -137,8 +91,10 @@ paint_sparkline (Painting *p, double y, double height, double room)
 
   if (!p->job->look.dark)
     colour = rs_colour_mix (&colour, &p->theme.text, 0.25);
-  if (width > p->px * 2)
-    rs_sparkline_snapshot (p->job->history, p->snapshot, &area, MAX (p->px * 0.07, 1.2), &colour);
+  if (width <= p->px * 2)
+    return;
+  rs_sparkline_set (p->job->sparkline, p->widget, p->job->history, &area, MAX (p->px * 0.07, 1.2), &colour);
+  rs_sparkline_snapshot (p->job->sparkline, p->snapshot);
 }
 
 static double
@@ -262,7 +218,7 @@ paint_level (Painting *p, double start, double y, double end)
 static void
 paint_tall (Painting *p)
 {
-  double bottom = p->job->height - get_bar_height (p) - p->px * 0.4;
+  double bottom = p->job->height - rs_card_ground_get_bar_height (p->px) - p->px * 0.4;
   double y = paint_name (p, p->px * 0.5);
   double level_top;
 
@@ -309,7 +265,6 @@ void
 rs_card_painter_paint (RsCardPainter *self, GtkWidget *widget, GtkSnapshot *snapshot, const RsCardFace *face,
                        const RsCardJob *job)
 {
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) job->width, (float) job->height);
   Painting p = {
     .self = self,
     .widget = widget,
@@ -321,7 +276,6 @@ rs_card_painter_paint (RsCardPainter *self, GtkWidget *widget, GtkSnapshot *snap
     .px = job->look.text_px,
   };
 
-  gsk_rounded_rect_init_from_rect (&p.outline, &bounds, (float) (p.px * 0.5));
   paint_ground (&p);
   if (job->form == RS_CARD_FORM_COMPACT)
     paint_compact (&p);

@@ -6,6 +6,7 @@
 #include "ui/rs-card-face.h"
 #include "ui/rs-look.h"
 #include "ui/rs-queue-card.h"
+#include "ui/rs-sparkline.h"
 #include "ui/rs-text-line.h"
 #include "ui/rs-wait-history.h"
 
@@ -41,6 +42,7 @@ typedef struct
  * @now_ns: the time at the server
  * @contacts: (element-type RsInteraction): who waits, the oldest first
  * @history: how many waited before
+ * @sparkline: draws that
  *
  * How a card is to be painted.
  */
@@ -53,6 +55,7 @@ typedef struct
   gint64 now_ns;
   GPtrArray *contacts;
   const RsWaitHistory *history;
+  RsSparkline *sparkline;
 } RsCardJob;
 
 void rs_card_painter_paint (RsCardPainter *self, GtkWidget *widget, GtkSnapshot *snapshot, const RsCardFace *face,

@@ -20,6 +20,7 @@ struct _RsQueueCard
   gulong changed_handler;
   RsCardPainter painter;
   RsWaitHistory history;
+  RsSparkline sparkline;
   RsLook look;
   RsCardForm form;
   gint64 now_ns;
@@ -57,7 +58,6 @@ static void
 rs_queue_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   RsQueueCard *self = RS_QUEUE_CARD (widget);
-  GtkSnapshot *parts;
   RsCardFace face;
   RsCardJob job = {
     .look = self->look,
@@ -66,15 +66,14 @@ rs_queue_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     .height = gtk_widget_get_height (widget),
     .now_ns = self->now_ns,
     .history = &self->history,
+    .sparkline = &self->sparkline,
   };
 
   if (self->queue == NULL || job.width <= 0 || job.height <= 0)
     return;
   job.contacts = rs_queue_get_waiting_contacts (self->queue);
   rs_card_face_read (&face, self->queue, self->now_ns);
-  parts = rs_raster_begin (widget, snapshot);
-  rs_card_painter_paint (&self->painter, widget, parts, &face, &job);
-  rs_raster_end (widget, snapshot, parts);
+  rs_card_painter_paint (&self->painter, widget, snapshot, &face, &job);
 }
 
 static void
@@ -91,6 +90,7 @@ rs_queue_card_dispose (GObject *object)
 
   rs_queue_card_set_queue (self, NULL);
   rs_card_painter_clear (&self->painter);
+  rs_sparkline_clear (&self->sparkline);
   G_OBJECT_CLASS (rs_queue_card_parent_class)->dispose (object);
 }
 
