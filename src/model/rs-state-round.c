@@ -112,6 +112,18 @@ sweep_unconfirmed (RsStateCell *cell, gpointer user_data)
     rs_state_store_bury (user_data, cell);
 }
 
+/**
+ * rs_state_round_sweep_unconfirmed:
+ * @store: all that is known
+ *
+ * Takes interactions away that nobody confirmed after an outage (protocol §4).
+ */
+void
+rs_state_round_sweep_unconfirmed (RsStateStore *store)
+{
+  rs_state_table_foreach (&store->cells, sweep_unconfirmed, store);
+}
+
 static void
 sweep_unheard (RsStateCell *cell, gpointer user_data)
 {
@@ -120,17 +132,15 @@ sweep_unheard (RsStateCell *cell, gpointer user_data)
 }
 
 /**
- * rs_state_round_sweep:
+ * rs_state_round_sweep_unheard:
  * @store: all that is known
  *
- * Takes interactions away that are not there any more: those that nobody confirmed after an outage (protocol §4), and,
- * where the server evidently tells all there is after a `subscribed`, those that it left out. Otherwise one whose end
- * was lost would stay for ever.
+ * Takes interactions away that the round has left out, where the server evidently tells all there is after a
+ * `subscribed`. Otherwise one whose end was lost would stay for ever.
  */
 void
-rs_state_round_sweep (RsStateStore *store)
+rs_state_round_sweep_unheard (RsStateStore *store)
 {
-  rs_state_table_foreach (&store->cells, sweep_unconfirmed, store);
   if (is_full (&store->cells))
     rs_state_table_foreach (&store->cells, sweep_unheard, store);
 }

@@ -23,6 +23,7 @@ typedef struct
 void rs_state_round_begin (RsStateRound *self, RsStateTable *cells);
 void rs_state_round_note (RsStateRound *self, RsStateCell *cell, guint32 told, guint32 changed);
 guint rs_state_round_count_untold (RsStateTable *cells);
-void rs_state_round_sweep (RsStateStore *store);
+void rs_state_round_sweep_unconfirmed (RsStateStore *store);
+void rs_state_round_sweep_unheard (RsStateStore *store);
 
 G_END_DECLS

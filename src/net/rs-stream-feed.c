@@ -138,12 +138,14 @@ rs_stream_feed_close (RsStreamFeed *self, RsFeedLine *line)
  * rs_stream_feed_lose:
  * @self: a feed
  *
- * No subscribed line is left: what is shown is old from now on (protocol §7).
+ * No subscribed line is left: what is shown is old from now on (protocol §7). The next one may lead to another server, or
+ * to one whose clock was set meanwhile, so its time is learnt anew (protocol §11).
  */
 void
 rs_stream_feed_lose (RsStreamFeed *self)
 {
   rs_state_cache_lose_confirmation (self->cache);
+  rs_server_clock_reset (self->server_clock);
 }
 
 /**

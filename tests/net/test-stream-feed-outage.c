@@ -200,6 +200,31 @@ test_without_an_outage_nothing_is_cleared (TestFeed *test, gconstpointer user_da
   g_assert_null (test_feed_find (test, RS_KIND_AGENT, "a1"));
 }
 
+static gint64
+get_server_seconds (TestFeed *test)
+{
+  g_autoptr (RsSourceStatus) status = rs_source_status_new ();
+
+  rs_stream_feed_describe (test->feed, status);
+  g_assert_true (status->has_server_offset);
+  return (rs_clock_get_monotonic (test->clock) * 1000 + status->server_offset_ns) / 1000000000;
+}
+
+static void
+test_the_server_s_time_is_learnt_anew (TestFeed *test, gconstpointer user_data)
+{
+  test_feed_subscribe (test);
+  test_feed_tell (test, "{'type':'presence.update','sequence':1,'timestamp':'1970-01-02T02:00:00Z',"
+                        "'payload':{'userId':'a1','status':'Break'}}");
+  g_assert_cmpint (get_server_seconds (test), ==, 26 * 3600);
+  test_feed_disconnect (test);
+  g_assert_cmpint (get_server_seconds (test), ==, 26 * 3600); /* nobody knows better yet */
+  test_feed_subscribe (test);
+  test_feed_tell (test, "{'type':'presence.update','sequence':1,'timestamp':'1970-01-02T00:00:00Z',"
+                        "'payload':{'userId':'a1','status':'Break'}}");
+  g_assert_cmpint (get_server_seconds (test), ==, 24 * 3600);
+}
+
 #define ADD(name, func)                                                                                                \
   g_test_add ("/net/stream-feed-outage/" name, TestFeed, NULL, test_feed_set_up, func, test_feed_tear_down)
 
@@ -220,5 +245,6 @@ main (int argc, char **argv)
   ADD ("fields-of-an-unchanged-status-stay", test_fields_of_an_unchanged_status_stay);
   ADD ("fields-are-cleared-also-after-the-side-cache", test_fields_are_cleared_also_after_the_side_cache);
   ADD ("without-an-outage-nothing-is-cleared", test_without_an_outage_nothing_is_cleared);
+  ADD ("the-server-s-time-is-learnt-anew", test_the_server_s_time_is_learnt_anew);
   return g_test_run ();
 }

@@ -218,6 +218,44 @@ test_rotation_sweeps_nothing (TestPicture *picture, gconstpointer user_data)
   g_assert_true (test_picture_shows (picture, "interaction i1"));
 }
 
+/* A token that lives 20 s is renewed every 9 s: nobody who waits for confirmation gets new time by that. */
+static void
+test_rotations_put_off_no_sweep (TestPicture *picture, gconstpointer user_data)
+{
+  test_picture_begin (picture, 1, NULL);
+  test_picture_tell (picture, 1, "interaction gone #1 | state=active");
+  lose (picture);
+  test_picture_begin (picture, 2, NULL);
+  test_picture_wait (picture, 9);
+  test_picture_begin (picture, 3, NULL);
+  test_picture_wait (picture, 0.9);
+  g_assert_true (test_picture_shows (picture, "interaction gone"));
+  test_picture_wait (picture, 0.2);
+  g_assert_false (test_picture_shows (picture, "interaction gone"));
+}
+
+static void
+begin_full_round (TestPicture *picture, guint32 epoch)
+{
+  test_picture_begin (picture, epoch, NULL);
+  test_picture_tell (picture, epoch, "agent a1 #1 | status=Available");
+}
+
+/* A round that is cut short is judged when the next one begins, if all of it can have come by then. */
+static void
+test_whose_end_was_lost_leaves_also_between_rotations (TestPicture *picture, gconstpointer user_data)
+{
+  begin_full_round (picture, 1);
+  test_picture_tell (picture, 1, "interaction i1 #2 | state=active");
+  begin_full_round (picture, 2);
+  test_picture_wait (picture, 1.9);
+  begin_full_round (picture, 3);
+  g_assert_true (test_picture_shows (picture, "interaction i1"));
+  test_picture_wait (picture, 2.1);
+  begin_full_round (picture, 4);
+  g_assert_false (test_picture_shows (picture, "interaction i1"));
+}
+
 static void
 test_a_told_beginning_counts (TestPicture *picture, gconstpointer user_data)
 {
@@ -340,6 +378,8 @@ main (int argc, char **argv)
   ADD ("old-news-raise-no-swept-one", test_old_news_raise_no_swept_one);
   ADD ("a-new-roster-raises-no-swept-one", test_a_new_roster_raises_no_swept_one);
   ADD ("rotation-sweeps-nothing", test_rotation_sweeps_nothing);
+  ADD ("rotations-put-off-no-sweep", test_rotations_put_off_no_sweep);
+  ADD ("whose-end-was-lost-leaves-also-between-rotations", test_whose_end_was_lost_leaves_also_between_rotations);
   ADD ("a-told-beginning-counts", test_a_told_beginning_counts);
   ADD ("without-one-the-delta-s-timestamp-counts", test_without_one_the_delta_s_timestamp_counts);
   ADD ("without-any-the-arrival-counts", test_without_any_the_arrival_counts);
