@@ -74,22 +74,6 @@ rs_state_cache_set_scope (RsStateCache *self, const RsScope *asked)
   rs_state_store_set_scope (&self->store, asked);
 }
 
-typedef struct
-{
-  RsStateCache *cache;
-  RsKind kind;
-  guint32 fields;
-} NewlyShown;
-
-static void
-show_cell (RsStateCell *cell, gpointer user_data)
-{
-  const NewlyShown *newly = user_data;
-
-  if (cell->kind == newly->kind)
-    rs_state_store_touch (&newly->cache->store, cell, newly->fields);
-}
-
 /**
  * rs_state_cache_set_shown_fields:
  * @self: a cache
@@ -104,14 +88,7 @@ show_cell (RsStateCell *cell, gpointer user_data)
 gboolean
 rs_state_cache_set_shown_fields (RsStateCache *self, RsKind kind, guint32 fields)
 {
-  NewlyShown newly = { .cache = self, .kind = kind };
-  guint32 before = rs_state_journal_get_shown (self->store.journal, kind);
-
-  if (!rs_state_journal_set_shown (self->store.journal, kind, fields))
-    return FALSE;
-  newly.fields = rs_state_journal_get_shown (self->store.journal, kind) & ~before;
-  rs_state_table_foreach (&self->store.cells, show_cell, &newly);
-  return TRUE;
+  return rs_state_store_set_shown_fields (&self->store, kind, fields);
 }
 
 static void

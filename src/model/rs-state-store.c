@@ -245,3 +245,40 @@ rs_state_store_expire (RsStateStore *self)
     rs_state_store_touch (self, cell, rs_state_cell_clear_old_fields (cell));
   forget_ended (self);
 }
+
+typedef struct
+{
+  RsStateStore *store;
+  RsKind kind;
+  guint32 fields;
+} NewlyShown;
+
+static void
+show_cell (RsStateCell *cell, gpointer user_data)
+{
+  const NewlyShown *newly = user_data;
+
+  if (cell->kind == newly->kind)
+    rs_state_store_touch (newly->store, cell, newly->fields);
+}
+
+/**
+ * rs_state_store_set_shown_fields:
+ * @self: a store
+ * @kind: a kind
+ * @fields: a mask of the fields that some view shows
+ *
+ * Returns: whether a field is shown now that was not before; it counts as changed in every cell
+ */
+gboolean
+rs_state_store_set_shown_fields (RsStateStore *self, RsKind kind, guint32 fields)
+{
+  NewlyShown newly = { .store = self, .kind = kind };
+  guint32 before = rs_state_journal_get_shown (self->journal, kind);
+
+  if (!rs_state_journal_set_shown (self->journal, kind, fields))
+    return FALSE;
+  newly.fields = rs_state_journal_get_shown (self->journal, kind) & ~before;
+  rs_state_table_foreach (&self->cells, show_cell, &newly);
+  return TRUE;
+}

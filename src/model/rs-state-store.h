@@ -41,6 +41,7 @@ void rs_state_store_clear (RsStateStore *self);
 void rs_state_store_set_scope (RsStateStore *self, const RsScope *asked);
 gboolean rs_state_store_is_asked (const RsStateStore *self, RsKind kind, const char *id);
 RsStateCell *rs_state_store_ensure (RsStateStore *self, RsKind kind, const char *id);
+gboolean rs_state_store_set_shown_fields (RsStateStore *self, RsKind kind, guint32 fields);
 void rs_state_store_touch (RsStateStore *self, RsStateCell *cell, guint32 mask);
 
 gboolean rs_state_store_is_confirming (const RsStateStore *self, RsKind kind, guint32 epoch, guint32 mask);
