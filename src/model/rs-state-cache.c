@@ -7,12 +7,6 @@
 #include "model/rs-state-snapshot.h"
 #include "model/rs-state-store.h"
 
-/* Protocol §4. */
-#define UNCONFIRMED_INTERACTION_US (10 * G_USEC_PER_SEC)
-
-/* Protocol §6: by then all first deltas have come. */
-#define WHOLE_ROUND_US (2 * G_USEC_PER_SEC)
-
 /**
  * RsStateCache:
  *
@@ -27,9 +21,6 @@ struct _RsStateCache
   RsStateStore store;
   RsStateRound round;
   guint64 arrivals;
-  gint64 round_us;    /* when the round began */
-  gint64 sweep_at_us; /* when interactions that it left out are taken away; 0 for never */
-  gint64 doubt_at_us; /* when interactions that nobody confirmed since an outage are; 0 for never */
   gboolean mixed;
 };
 
@@ -148,22 +139,6 @@ is_over_with_the_epoch (RsStateCell *cell, gpointer user_data)
   return TRUE;
 }
 
-/* Tokens may be so short that no round lasts until its time: then it is judged when the next one begins. But who waits
- * for confirmation since an outage gets no new time by that. */
-static void
-begin_round (RsStateCache *self)
-{
-  gint64 now_us = rs_clock_get_monotonic (self->store.clock);
-
-  if (self->sweep_at_us != 0 && now_us - self->round_us >= WHOLE_ROUND_US)
-    rs_state_round_sweep_unheard (&self->store);
-  rs_state_round_begin (&self->round, &self->store.cells);
-  self->round_us = now_us;
-  self->sweep_at_us = now_us + UNCONFIRMED_INTERACTION_US;
-  if (self->doubt_at_us == 0)
-    self->doubt_at_us = self->sweep_at_us;
-}
-
 /**
  * rs_state_cache_begin_epoch:
  * @self: a cache
@@ -179,7 +154,7 @@ rs_state_cache_begin_epoch (RsStateCache *self, guint32 epoch, const RsScope *gr
   note_granted (self, RS_KIND_AGENT, granted);
   note_granted (self, RS_KIND_QUEUE, granted);
 
-  begin_round (self);
+  rs_state_round_begin (&self->round, &self->store);
   if (epoch <= self->store.epoch)
     return;
   rs_state_table_remove_if (&self->store.cells, is_over_with_the_epoch, self);
@@ -359,14 +334,8 @@ doubt_cell (RsStateCell *cell, gpointer user_data)
 void
 rs_state_cache_lose_confirmation (RsStateCache *self)
 {
-  self->sweep_at_us = self->doubt_at_us = 0; /* while nobody can confirm, nothing leaves for want of it */
+  rs_state_round_stop (&self->round);
   rs_state_table_foreach (&self->store.cells, doubt_cell, &self->store);
-}
-
-static gint64
-earlier (gint64 a_us, gint64 b_us)
-{
-  return a_us == 0 || (b_us != 0 && b_us < a_us) ? b_us : a_us;
 }
 
 /**
@@ -378,7 +347,10 @@ earlier (gint64 a_us, gint64 b_us)
 gint64
 rs_state_cache_get_deadline (RsStateCache *self)
 {
-  return earlier (rs_state_store_get_deadline (&self->store), earlier (self->sweep_at_us, self->doubt_at_us));
+  gint64 deadline_us = rs_state_store_get_deadline (&self->store);
+  gint64 round_us = rs_state_round_get_deadline (&self->round);
+
+  return deadline_us == 0 || (round_us != 0 && round_us < deadline_us) ? round_us : deadline_us;
 }
 
 /**
@@ -391,18 +363,7 @@ rs_state_cache_get_deadline (RsStateCache *self)
 void
 rs_state_cache_expire (RsStateCache *self)
 {
-  gint64 now_us = rs_clock_get_monotonic (self->store.clock);
-
-  if (self->doubt_at_us != 0 && self->doubt_at_us <= now_us)
-    {
-      self->doubt_at_us = 0;
-      rs_state_round_sweep_unconfirmed (&self->store);
-    }
-  if (self->sweep_at_us != 0 && self->sweep_at_us <= now_us)
-    {
-      self->sweep_at_us = 0;
-      rs_state_round_sweep_unheard (&self->store);
-    }
+  rs_state_round_expire (&self->round, &self->store);
   rs_state_store_expire (&self->store);
 }
 

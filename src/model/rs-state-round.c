@@ -6,25 +6,17 @@
 /* So many percent of the agents told anew in full are no coincidence; a few first deltas may have been lost. */
 #define FULL_PERCENT 90
 
+/* Protocol §4. */
+#define UNCONFIRMED_INTERACTION_US (10 * G_USEC_PER_SEC)
+
+/* Protocol §6: by then all first deltas have come. */
+#define WHOLE_US (2 * G_USEC_PER_SEC)
+
 static void
 forget (RsStateCell *cell, gpointer user_data)
 {
   cell->heard = FALSE;
   cell->heard_all = FALSE;
-}
-
-/**
- * rs_state_round_begin:
- * @self: (out caller-allocates): a round
- * @cells: all that is known
- *
- * A `subscribed` has come: nothing has been told since.
- */
-void
-rs_state_round_begin (RsStateRound *self, RsStateTable *cells)
-{
-  self->n_healed = 0;
-  rs_state_table_foreach (cells, forget, NULL);
 }
 
 /* The fields of which a connection told something; what a list of names filled in is not its word. */
@@ -112,18 +104,6 @@ sweep_unconfirmed (RsStateCell *cell, gpointer user_data)
     rs_state_store_bury (user_data, cell);
 }
 
-/**
- * rs_state_round_sweep_unconfirmed:
- * @store: all that is known
- *
- * Takes interactions away that nobody confirmed after an outage (protocol §4).
- */
-void
-rs_state_round_sweep_unconfirmed (RsStateStore *store)
-{
-  rs_state_table_foreach (&store->cells, sweep_unconfirmed, store);
-}
-
 static void
 sweep_unheard (RsStateCell *cell, gpointer user_data)
 {
@@ -131,16 +111,88 @@ sweep_unheard (RsStateCell *cell, gpointer user_data)
     rs_state_store_bury (user_data, cell);
 }
 
-/**
- * rs_state_round_sweep_unheard:
- * @store: all that is known
- *
- * Takes interactions away that the round has left out, where the server evidently tells all there is after a
- * `subscribed`. Otherwise one whose end was lost would stay for ever.
- */
-void
-rs_state_round_sweep_unheard (RsStateStore *store)
+/* Otherwise one whose end was lost would stay for ever. */
+static void
+sweep_left_out (RsStateStore *store)
 {
   if (is_full (&store->cells))
     rs_state_table_foreach (&store->cells, sweep_unheard, store);
+}
+
+/**
+ * rs_state_round_begin:
+ * @self: a round
+ * @store: all that is known
+ *
+ * A `subscribed` has come: nothing has been told since. Tokens may be so short that no round lasts until its time: then
+ * it is judged now. But who waits for confirmation since an outage gets no new time by that.
+ */
+void
+rs_state_round_begin (RsStateRound *self, RsStateStore *store)
+{
+  gint64 now_us = rs_clock_get_monotonic (store->clock);
+
+  if (self->sweep_at_us != 0 && now_us - self->began_us >= WHOLE_US)
+    sweep_left_out (store);
+  rs_state_table_foreach (&store->cells, forget, NULL);
+  self->n_healed = 0;
+  self->began_us = now_us;
+  self->sweep_at_us = now_us + UNCONFIRMED_INTERACTION_US;
+  if (self->doubt_at_us == 0)
+    self->doubt_at_us = self->sweep_at_us;
+}
+
+/**
+ * rs_state_round_stop:
+ * @self: a round
+ *
+ * The feed is lost: while nobody can confirm, nothing leaves for want of it.
+ */
+void
+rs_state_round_stop (RsStateRound *self)
+{
+  self->sweep_at_us = 0;
+  self->doubt_at_us = 0;
+}
+
+/**
+ * rs_state_round_get_deadline:
+ * @self: a round
+ *
+ * Returns: the monotonic time at which rs_state_round_expire() has something to do, 0 if never
+ */
+gint64
+rs_state_round_get_deadline (const RsStateRound *self)
+{
+  if (self->doubt_at_us == 0 || self->sweep_at_us == 0)
+    return MAX (self->doubt_at_us, self->sweep_at_us);
+  return MIN (self->doubt_at_us, self->sweep_at_us);
+}
+
+static gboolean
+is_due (gint64 *at_us, gint64 now_us)
+{
+  if (*at_us == 0 || *at_us > now_us)
+    return FALSE;
+  *at_us = 0;
+  return TRUE;
+}
+
+/**
+ * rs_state_round_expire:
+ * @self: a round
+ * @store: all that is known
+ *
+ * Takes interactions away that are not there any more: those that nobody confirmed after an outage (protocol §4), and,
+ * where the server evidently tells all there is after a `subscribed`, those that it left out.
+ */
+void
+rs_state_round_expire (RsStateRound *self, RsStateStore *store)
+{
+  gint64 now_us = rs_clock_get_monotonic (store->clock);
+
+  if (is_due (&self->doubt_at_us, now_us))
+    rs_state_table_foreach (&store->cells, sweep_unconfirmed, store);
+  if (is_due (&self->sweep_at_us, now_us))
+    sweep_left_out (store);
 }

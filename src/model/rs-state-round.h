@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /**
  * RsStateRound:
  * @n_healed: entities whose first deltas told something that had been missed
+ * @began_us: monotonic time of the last `subscribed`
+ * @sweep_at_us: when interactions that were left out are taken away; 0 for never
+ * @doubt_at_us: when interactions that nobody confirmed since an outage are; 0 for never
  *
  * What the server has told since the last `subscribed`. A server that answers a subscription with first deltas tells
  * all there is once more, and so heals what was lost; one that does not, tells only what changes. Which of the two it
@@ -18,12 +21,16 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint n_healed;
+  gint64 began_us;
+  gint64 sweep_at_us;
+  gint64 doubt_at_us;
 } RsStateRound;
 
-void rs_state_round_begin (RsStateRound *self, RsStateTable *cells);
+void rs_state_round_begin (RsStateRound *self, RsStateStore *store);
+void rs_state_round_stop (RsStateRound *self);
 void rs_state_round_note (RsStateRound *self, RsStateCell *cell, guint32 told, guint32 changed);
 guint rs_state_round_count_untold (RsStateTable *cells);
-void rs_state_round_sweep_unconfirmed (RsStateStore *store);
-void rs_state_round_sweep_unheard (RsStateStore *store);
+gint64 rs_state_round_get_deadline (const RsStateRound *self);
+void rs_state_round_expire (RsStateRound *self, RsStateStore *store);
 
 G_END_DECLS
