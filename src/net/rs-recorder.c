@@ -269,8 +269,11 @@ rs_recorder_has_failed (RsRecorder *self)
 gboolean
 rs_recorder_finish (RsRecorder *self, GError **error)
 {
-  FILE *file = g_steal_pointer (&self->file);
+  RsRecordingLine line = { .event = RS_RECORDING_ENDED };
+  FILE *file;
 
+  write_event (self, &line); /* time may have brought something about since the last frame came */
+  file = g_steal_pointer (&self->file);
   errno = 0;
   if (file != NULL && fclose (file) == EOF)
     g_atomic_int_set (&self->failure, errno != 0 ? errno : EIO);

@@ -165,12 +165,18 @@ take_opened (RsReplaySource *self, const RsRecordingLine *event)
   close_line (self, event->connection);
 }
 
+/* It has told how late it is; that is all there is to it. */
+static void
+take_ended (RsReplaySource *self, const RsRecordingLine *event)
+{
+}
+
 static void
 take_event (RsReplaySource *self)
 {
   static void (*const take[]) (RsReplaySource * self, const RsRecordingLine *event) = {
     [RS_RECORDING_OPENED] = take_opened,   [RS_RECORDING_SENT] = take_sent,     [RS_RECORDING_FRAME] = take_frame,
-    [RS_RECORDING_DROPPED] = take_dropped, [RS_RECORDING_CLOSED] = take_closed,
+    [RS_RECORDING_DROPPED] = take_dropped, [RS_RECORDING_CLOSED] = take_closed, [RS_RECORDING_ENDED] = take_ended,
   };
 
   take[self->next.event](self, &self->next);

@@ -18,7 +18,7 @@
 
 static const char *const events[] = {
   [RS_RECORDING_OPENED] = "opened",   [RS_RECORDING_SENT] = "sent",     [RS_RECORDING_FRAME] = "frame",
-  [RS_RECORDING_DROPPED] = "dropped", [RS_RECORDING_CLOSED] = "closed",
+  [RS_RECORDING_DROPPED] = "dropped", [RS_RECORDING_CLOSED] = "closed", [RS_RECORDING_ENDED] = "ended",
 };
 
 static char *
@@ -173,6 +173,7 @@ read_rest (JsonObject *object, RsRecordingLine *self)
       self->code = (guint) code;
       return TRUE;
     case RS_RECORDING_OPENED:
+    case RS_RECORDING_ENDED:
     default:
       return TRUE;
     }
@@ -198,7 +199,8 @@ rs_recording_line_parse (RsRecordingLine *self, const char *data, gsize length)
   *self = (RsRecordingLine){ 0 };
   if (root == NULL || rs_json_read_text (object, "event", &word) != RS_JSON_VALUE || !find_event (word, &self->event) ||
       rs_json_read_number (object, "at", 0, MAX_AT_MS, &at_ms) != RS_JSON_VALUE ||
-      rs_json_read_number (object, "connection", 1, G_MAXINT32, &connection) != RS_JSON_VALUE)
+      rs_json_read_number (object, "connection", self->event == RS_RECORDING_ENDED ? 0 : 1, G_MAXINT32, &connection) !=
+          RS_JSON_VALUE)
     return FALSE;
   self->at_us = (gint64) round (at_ms * 1000);
   self->connection = (guint) connection;

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @RS_RECORDING_FRAME: a frame came
  * @RS_RECORDING_DROPPED: a malformed frame came, whose text was not kept
  * @RS_RECORDING_CLOSED: a connection is over
+ * @RS_RECORDING_ENDED: the recording is over; until then nothing else came
  *
  * What a line of a recording tells.
  */
@@ -25,13 +26,14 @@ typedef enum
   RS_RECORDING_FRAME,
   RS_RECORDING_DROPPED,
   RS_RECORDING_CLOSED,
+  RS_RECORDING_ENDED,
 } RsRecordingEvent;
 
 /**
  * RsRecordingLine:
  * @event: what happened
  * @at_us: when, microseconds since the recording began
- * @connection: on which connection
+ * @connection: on which connection, counted from 1; 0 for the end of the recording
  * @text: (nullable): what was sent or came
  * @reason: for a dropped frame: what was wrong with it
  * @code: for a closed connection: the WebSocket close code, 0 if there was none

@@ -85,7 +85,7 @@ test_writes_a_line_for_everything_that_happens (Test *test, gconstpointer user_d
 
   text = read_all (test);
   lines = g_strsplit (text, "\n", -1);
-  g_assert_cmpuint (g_strv_length (lines), ==, 7);
+  g_assert_cmpuint (g_strv_length (lines), ==, 8);
   g_assert_true (g_str_has_prefix (lines[0], "{\"ringsideRecording\":1,\"startedAt\":\"2026-01-01T00:00:00"));
   g_assert_cmpstr (lines[1], ==, "{\"at\":1.500,\"connection\":1,\"event\":\"opened\"}");
   g_assert_cmpstr (lines[2], ==,
@@ -95,7 +95,8 @@ test_writes_a_line_for_everything_that_happens (Test *test, gconstpointer user_d
       "{\"at\":1001.500,\"connection\":1,\"event\":\"frame\",\"text\":\"{\\\"type\\\":\\\"subscribed\\\"}\"}");
   g_assert_cmpstr (lines[4], ==, "{\"at\":1001.500,\"connection\":1,\"event\":\"dropped\",\"reason\":\"not-json\"}");
   g_assert_cmpstr (lines[5], ==, "{\"at\":1001.500,\"connection\":1,\"event\":\"closed\",\"code\":1006}");
-  g_assert_cmpstr (lines[6], ==, "");
+  g_assert_cmpstr (lines[6], ==, "{\"at\":1001.500,\"connection\":0,\"event\":\"ended\"}");
+  g_assert_cmpstr (lines[7], ==, "");
 }
 
 static void

@@ -110,6 +110,19 @@ test_what_time_brings_about_comes_at_its_recorded_time (TestReplay *test, gconst
   g_assert_cmpuint (g_list_model_get_n_items (contacts), ==, 0);
 }
 
+/* Nothing more came before the recording was ended, and that took long enough. */
+static void
+test_time_goes_on_to_the_recorded_end (TestReplay *test, gconstpointer user_data)
+{
+  GListModel *contacts = rs_board_model_get_interactions (test->model);
+
+  test_replay_write (test, BEGINNING FRAME ("10", "1", CONTACT ("1")) CLOSED ("20", "1", "1006") OPENED ("30", "2")
+                               SENT ("30", "2", SUBSCRIBE)
+                                   FRAME ("40", "2", SUBSCRIBED) "{'at':20000,'connection':0,'event':'ended'}\n");
+  test_replay_play_all (test);
+  g_assert_cmpuint (g_list_model_get_n_items (contacts), ==, 0);
+}
+
 /* A living source would ask again; here what was recorded is all there is. */
 static void
 test_a_gap_does_not_hold_it_up (TestReplay *test, gconstpointer user_data)
@@ -220,6 +233,7 @@ main (int argc, char **argv)
   ADD ("a-lost-connection-is-lost-again", test_a_lost_connection_is_lost_again);
   ADD ("a-rotation-is-no-loss", test_a_rotation_is_no_loss);
   ADD ("what-time-brings-about-comes-at-its-recorded-time", test_what_time_brings_about_comes_at_its_recorded_time);
+  ADD ("time-goes-on-to-the-recorded-end", test_time_goes_on_to_the_recorded_end);
   ADD ("a-gap-does-not-hold-it-up", test_a_gap_does_not_hold_it_up);
   ADD ("frames-that-were-not-kept-are-counted", test_frames_that_were_not_kept_are_counted);
   ADD ("a-missing-file-is-told", test_a_missing_file_is_told);

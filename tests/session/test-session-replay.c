@@ -59,6 +59,13 @@ assert_no_secret (const char *path, const char *secret)
   g_assert_null (strstr (text, "access_token"));
 }
 
+/* Until then the picture still counts as confirmed by the connection that was cut. */
+static gboolean
+is_back (SessionFixture *fixture)
+{
+  return session_fixture_count (fixture, RS_COUNTER_RECONNECTS) == 1 && session_is_filled (fixture);
+}
+
 static void
 watch_and_record (const RsDemoOptions *options, guint seed, const char *path, char **out_live)
 {
@@ -74,7 +81,10 @@ watch_and_record (const RsDemoOptions *options, guint seed, const char *path, ch
   session_fixture_wait (&fixture, session_is_filled, path);
   session_fixture_run (&fixture, 0.5);
   if (seed % 2 == 0)
-    rs_demo_host_close_streams (fixture.host, 1012);
+    {
+      rs_demo_host_close_streams (fixture.host, 1012);
+      session_fixture_wait (&fixture, is_back, "connected anew");
+    }
   session_fixture_run (&fixture, 0.5);
   session_fixture_settle (&fixture);
   session_fixture_assert_truth (&fixture, path);

@@ -30,6 +30,7 @@ test_every_event_comes_back (void)
     { .event = RS_RECORDING_FRAME, .at_us = 31536000000001, .connection = 2, .text = (char *) "ping" },
     { .event = RS_RECORDING_DROPPED, .connection = 1, .reason = RS_MALFORMED_TOO_DEEP },
     { .event = RS_RECORDING_CLOSED, .at_us = 7, .connection = 1, .code = 1006 },
+    { .event = RS_RECORDING_ENDED, .at_us = 1000 },
   };
   const char *const texts[] = {
     "{\"at\":5.289,\"connection\":1,\"event\":\"opened\"}",
@@ -37,6 +38,7 @@ test_every_event_comes_back (void)
     "{\"at\":31536000000.001,\"connection\":2,\"event\":\"frame\",\"text\":\"ping\"}",
     "{\"at\":0.000,\"connection\":1,\"event\":\"dropped\",\"reason\":\"too-deep\"}",
     "{\"at\":0.007,\"connection\":1,\"event\":\"closed\",\"code\":1006}",
+    "{\"at\":1.000,\"connection\":0,\"event\":\"ended\"}",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
