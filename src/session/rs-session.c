@@ -334,9 +334,9 @@ rs_session_start (RsSession *self)
   feed->mailbox = rs_mailbox_ref (self->mailbox);
   self->status->state = RS_SOURCE_STATE_CONNECTING;
   rs_http_prepare ();
+  self->wake = rs_wake_watch_new (self->clock, on_wake, self);
   self->worker = rs_worker_new ("feed");
   rs_worker_invoke (self->worker, start_feed, feed);
-  self->wake = rs_wake_watch_new (self->clock, on_wake, self);
 }
 
 /* A view's wish on its way to the feed thread. */
