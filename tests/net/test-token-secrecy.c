@@ -11,12 +11,22 @@
 #define REPLY "{\"access_token\":\"a-c-c-e-s-s\",\"refresh_token\":\"r-e-f-r-e-s-h\",\"expires_in\":20}"
 #define LEAK_IN_ERROR "{\"error\":\"invalid_grant\",\"error_description\":\"r-e-f-r-e-s-h hunter2\"}"
 
+/* GIO's own threads have something to say as well. */
+static GMutex lock;
 static GString *lines;
+
+static void
+add_line (const char *line)
+{
+  g_mutex_lock (&lock);
+  g_string_append_printf (lines, "%s\n", line);
+  g_mutex_unlock (&lock);
+}
 
 static void
 collect (const char *domain, GLogLevelFlags level, const char *message, gpointer user_data)
 {
-  g_string_append_printf (lines, "%s\n", message);
+  add_line (message);
 }
 
 static GLogWriterOutput
@@ -24,14 +34,16 @@ collect_structured (GLogLevelFlags level, const GLogField *fields, gsize n_field
 {
   for (gsize i = 0; i < n_fields; i++)
     if (fields[i].length < 0)
-      g_string_append_printf (lines, "%s\n", (const char *) fields[i].value);
+      add_line (fields[i].value);
   return G_LOG_WRITER_HANDLED;
 }
 
 static void
 assert_silent_about (const char *words)
 {
+  g_mutex_lock (&lock);
   g_assert_null (strstr (lines->str, words));
+  g_mutex_unlock (&lock);
 }
 
 static void
