@@ -17,6 +17,9 @@
 #define EARLIEST_SERVER_SECONDS 0
 #define LATEST_SERVER_SECONDS G_GINT64_CONSTANT (7258118400)
 
+/* So long what was given up may take to say so. */
+#define LAST_WORDS_MS 300
+
 /**
  * rs_http_prepare:
  *
@@ -70,6 +73,47 @@ rs_http_new_session (const char *ca_file, GError **error)
     }
   soup_session_set_tls_database (session, database);
   return g_steal_pointer (&session);
+}
+
+static void
+note_gone (gpointer user_data, GObject *session)
+{
+  *(gboolean *) user_data = TRUE;
+}
+
+static gboolean
+note_late (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * rs_http_end_session:
+ * @session: (transfer full): a session of the calling thread
+ *
+ * Gives up all that is under way, and runs the thread's main context until that has said so, a moment at most. A TLS
+ * handshake that is given up ends on a thread of its own: who did not wait for it would leave behind what it holds,
+ * secrets among them.
+ */
+void
+rs_http_end_session (SoupSession *session)
+{
+  GMainContext *context = g_main_context_get_thread_default ();
+  g_autoptr (GSource) timer = g_timeout_source_new (LAST_WORDS_MS);
+  gboolean is_gone = FALSE;
+  gboolean is_late = FALSE;
+
+  g_object_weak_ref (G_OBJECT (session), note_gone, &is_gone);
+  soup_session_abort (session);
+  g_object_unref (session);
+  g_source_set_callback (timer, note_late, &is_late, NULL);
+  g_source_attach (timer, context);
+  while (!is_gone && !is_late)
+    g_main_context_iteration (context, TRUE);
+  g_source_destroy (timer);
+  if (!is_gone)
+    g_object_weak_unref (G_OBJECT (session), note_gone, &is_gone);
 }
 
 static GError *

@@ -474,9 +474,7 @@ rs_stream_source_free (RsStreamSource *self)
   rs_clear_timer (&self->health);
   rs_clear_timer (&self->renewal);
   g_clear_object (&self->tokens);
-  if (self->session != NULL)
-    soup_session_abort (self->session);
-  g_clear_object (&self->session);
+  g_clear_pointer (&self->session, rs_http_end_session);
   rs_resync_free (self->resync);
   rs_feed_outlet_free (self->outlet);
   rs_stream_feed_free (self->feed);
