@@ -16,6 +16,7 @@ typedef struct
   const char *words;
   const char *plan;
   gboolean is_seen;
+  gboolean may_be_seen; /* if the first ends before the second is subscribed; it is a race at the server */
 } Case;
 
 static const Case cases[] = {
@@ -32,8 +33,8 @@ static const Case cases[] = {
   { "second socket dies before subscribed", "[Connection]\nDieBeforeSubscribed=2" },
   { "second socket is subscribed late, data comes before", "[Subscribed]\nDelayMs=700\nEarlyDeltas=true" },
   { "second socket dies after subscribed", "[Connection]\nDieAfterSubscribed=2", TRUE },
-  { "one connection only, the first is closed with 1000", "[Connection]\nOneOnlyCode=1000", TRUE },
-  { "one connection only, the first is closed with 1008", "[Connection]\nOneOnlyCode=1008", TRUE },
+  { "one connection only, the first is closed with 1000", "[Connection]\nOneOnlyCode=1000", .may_be_seen = TRUE },
+  { "one connection only, the first is closed with 1008", "[Connection]\nOneOnlyCode=1008", .may_be_seen = TRUE },
 };
 
 static void
@@ -76,7 +77,7 @@ assert_end (SessionFixture *fixture, const Case *one)
   g_test_message ("%s: %s", one->words, fixture->states->str);
   if (one->is_seen)
     g_assert_cmpuint (session_fixture_count (fixture, RS_COUNTER_RECONNECTS), >=, 1);
-  else
+  else if (!one->may_be_seen || session_fixture_count (fixture, RS_COUNTER_RECONNECTS) == 0)
     g_assert_true (has_only_lived (fixture));
   g_assert_cmpuint (stats.max_concurrent_handshakes, ==, 1);
   session_fixture_assert_truth (fixture, one->words);
