@@ -10,13 +10,14 @@
  * @words: what happens
  * @plan: as faults
  * @is_seen: whether it is an ordinary reconnect; else nobody sees anything
+ * @may_be_seen: whether it may be one: it is a race at the server
  */
 typedef struct
 {
   const char *words;
   const char *plan;
   gboolean is_seen;
-  gboolean may_be_seen; /* if the first ends before the second is subscribed; it is a race at the server */
+  gboolean may_be_seen;
 } Case;
 
 static const Case cases[] = {
