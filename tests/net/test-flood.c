@@ -166,6 +166,14 @@ say_nothing (const char *domain, GLogLevelFlags level, const char *message, gpoi
 }
 
 static void
+tick_beside_nothing (gpointer user_data)
+{
+  Fixture *fixture = user_data;
+
+  start_ticking (&fixture->beside_nothing, g_main_context_get_thread_default ());
+}
+
+static void
 start (Fixture *fixture, GBytes *frames, gboolean reads)
 {
   const TestFloodPlan plan = { frames, reads };
@@ -177,7 +185,7 @@ start (Fixture *fixture, GBytes *frames, gboolean reads)
   fixture->mailbox = rs_mailbox_new (NULL, merge, take, (GDestroyNotify) rs_change_set_free, fixture);
   fixture->idle = rs_worker_new ("idle");
   fixture->feed = rs_worker_new ("feed");
-  start_ticking (&fixture->beside_nothing, rs_worker_get_context (fixture->idle));
+  rs_worker_invoke (fixture->idle, tick_beside_nothing, fixture);
   start_ticking (&fixture->window, NULL);
   rs_worker_invoke (fixture->feed, begin, fixture);
   test_wait_until (fixture->status->state == RS_SOURCE_STATE_LIVE);
