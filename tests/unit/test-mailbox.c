@@ -5,6 +5,7 @@
 #include "base/rs-worker.h"
 
 #include <string.h>
+#include <time.h>
 
 /*
  * A letter is a text; two letters merge into one with both texts. Every letter that lives is counted, so that none
@@ -277,6 +278,60 @@ test_closing_while_a_worker_sends_loses_no_memory (Fixture *fixture, gconstpoint
   g_assert_cmpuint (fixture->delivered->len, ==, n_delivered);
 }
 
+typedef struct
+{
+  RsMailbox *mailbox;
+  gint64 busy_us;
+} Question;
+
+#define WORK_US (50 * 1000)
+
+static gint64
+get_own_busy (void)
+{
+  struct timespec busy;
+
+  g_assert_cmpint (clock_gettime (CLOCK_THREAD_CPUTIME_ID, &busy), ==, 0);
+  return (gint64) busy.tv_sec * G_USEC_PER_SEC + busy.tv_nsec / 1000;
+}
+
+static void
+work (void)
+{
+  gint64 until_us = get_own_busy () + WORK_US;
+
+  while (get_own_busy () < until_us)
+    ;
+}
+
+static void
+work_and_ask (gpointer user_data)
+{
+  Question *question = user_data;
+
+  work ();
+  question->busy_us = rs_mailbox_get_busy (question->mailbox);
+}
+
+/* What the sender itself does in the meantime is not counted. */
+static void
+test_a_sender_learns_how_busy_the_receiver_was (Fixture *fixture, gconstpointer user_data)
+{
+  RsWorker *worker = rs_worker_new ("sender");
+  Question question = { .mailbox = fixture->mailbox };
+  gint64 before_us = rs_mailbox_get_busy (fixture->mailbox);
+  gint64 after_us;
+
+  work ();
+  after_us = rs_mailbox_get_busy (fixture->mailbox);
+  rs_worker_invoke (worker, work_and_ask, &question);
+  rs_worker_stop (worker);
+
+  g_assert_cmpint (after_us - before_us, >=, WORK_US);
+  g_assert_cmpint (question.busy_us, >=, after_us);
+  g_assert_cmpint (question.busy_us - after_us, <, WORK_US / 2);
+}
+
 #define ADD(path, func) g_test_add ("/base/mailbox/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -291,6 +346,7 @@ main (int argc, char **argv)
   ADD ("nothing-comes-after-closing", test_nothing_comes_after_closing);
   ADD ("a-receiver-may-close-while-it-is-given-something", test_a_receiver_may_close_while_it_is_given_something);
   ADD ("two-workers-send-and-nothing-is-lost", test_two_workers_send_and_nothing_is_lost);
+  ADD ("a-sender-learns-how-busy-the-receiver-was", test_a_sender_learns_how_busy_the_receiver_was);
   ADD ("closing-while-a-worker-sends-loses-no-memory", test_closing_while_a_worker_sends_loses_no_memory);
   return g_test_run ();
 }
