@@ -268,6 +268,7 @@ assert_drawn_anew_if_need_be (RsTileForm form, guint change)
 
   show_agent (&fixture, "Ana Silva", "In Call", 40);
   rs_agent_tile_set_look (fixture.tile, &look, form, 24);
+  rs_agent_tile_tick (fixture.tile, UI_NOW); /* now that it has a size */
   ui_paint (fixture.window);
   agent_changes[change](ui_add_agent (changes, "a1", "Ana Silva", "In Call", 40), changes);
   ui_apply (fixture.model, changes);
