@@ -79,12 +79,28 @@ take_time (RsAgentTile *self)
   return !same_alarm || (!same_timer && self->form != RS_TILE_FORM_CELL);
 }
 
+/* What take_time() sees, if it shows. */
+#define TIME_MASK (RS_CHANGED_SINCE | 1u << RS_AGENT_STATUS_CHANGED_AT)
+
+/* What only a tile that says everything shows. */
+#define DETAIL_MASK                                                                                                    \
+  (RS_CHANGED_CONTACTS | 1u << RS_AGENT_QUEUE_NAME | 1u << RS_AGENT_WRAP_UP_CODE | 1u << RS_AGENT_TEAM_NAME)
+
+static gboolean
+shows (RsAgentTile *self, guint mask)
+{
+  return (mask & ~(TIME_MASK | DETAIL_MASK)) != 0 ||
+         ((mask & DETAIL_MASK) != 0 && self->form <= RS_TILE_FORM_FULL_WIDE);
+}
+
 static void
 on_agent_changed (RsAgentTile *self, guint mask)
 {
-  take_time (self);
+  gboolean is_later = take_time (self);
+
   describe (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (is_later || shows (self, mask))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void

@@ -216,6 +216,78 @@ test_every_form_of_every_state_can_be_painted (void)
     }
 }
 
+static void
+change_status (RsChange *agent, RsChangeSet *changes)
+{
+  ui_set_text (agent, RS_AGENT_STATUS, "Wrap Up");
+}
+
+static void
+change_queue (RsChange *agent, RsChangeSet *changes)
+{
+  ui_set_text (agent, RS_AGENT_QUEUE_NAME, "Billing");
+}
+
+static void
+change_time (RsChange *agent, RsChangeSet *changes)
+{
+  agent->since_ns -= 200 * G_GINT64_CONSTANT (1000000000);
+}
+
+static void
+change_name (RsChange *agent, RsChangeSet *changes)
+{
+  ui_set_text (agent, RS_AGENT_DISPLAY_NAME, "Zoe Quick");
+}
+
+static void
+change_access (RsChange *agent, RsChangeSet *changes)
+{
+  agent->granted = FALSE;
+}
+
+static void
+change_contact (RsChange *agent, RsChangeSet *changes)
+{
+  ui_add_interaction (changes, "i1", "connected", "chat", "Sales", "a1", 3);
+}
+
+static void (*const agent_changes[]) (RsChange *agent, RsChangeSet *changes) = {
+  change_status, change_queue, change_time, change_name, change_access, change_contact,
+};
+
+/* What is on the screen after a change is what the tile would draw now: nothing that shows was left out. */
+static void
+assert_drawn_anew_if_need_be (RsTileForm form, guint change)
+{
+  Fixture fixture;
+  RsChangeSet *changes = rs_change_set_new ();
+  g_autofree guchar *shown = NULL;
+  g_autofree guchar *drawn = NULL;
+  gsize length;
+
+  show_agent (&fixture, "Ana Silva", "In Call", 40);
+  rs_agent_tile_set_look (fixture.tile, &look, form, 24);
+  rs_agent_tile_tick (fixture.tile, UI_NOW); /* now that it has a size */
+  ui_paint (fixture.window);
+  agent_changes[change](ui_add_agent (changes, "a1", "Ana Silva", "In Call", 40), changes);
+  ui_apply (fixture.model, changes);
+
+  shown = ui_take_pixels (fixture.window, &length);
+  gtk_widget_queue_draw (GTK_WIDGET (fixture.tile));
+  drawn = ui_take_pixels (fixture.window, &length);
+  g_assert_cmpmem (shown, length, drawn, length);
+  tear_down (&fixture);
+}
+
+static void
+test_no_form_misses_a_change_that_it_shows (void)
+{
+  for (RsTileForm form = 0; form < RS_N_TILE_FORMS; form++)
+    for (guint change = 0; change < G_N_ELEMENTS (agent_changes); change++)
+      assert_drawn_anew_if_need_be (form, change);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -225,6 +297,7 @@ main (int argc, char **argv)
   g_test_add_func ("/agent-tile/a-tick-that-changes-nothing-draws-nothing",
                    test_a_tick_that_changes_nothing_draws_nothing);
   g_test_add_func ("/agent-tile/a-change-is-shown", test_a_change_is_shown);
+  g_test_add_func ("/agent-tile/no-form-misses-a-change-that-it-shows", test_no_form_misses_a_change_that_it_shows);
   g_test_add_func ("/agent-tile/an-unknown-word-is-shown-as-it-came", test_an_unknown_word_is_shown_as_it_came);
   g_test_add_func ("/agent-tile/who-may-not-be-seen-says-so", test_who_may_not_be_seen_says_so);
   g_test_add_func ("/agent-tile/who-is-not-confirmed-says-so", test_who_is_not_confirmed_says_so);
