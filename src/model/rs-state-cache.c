@@ -318,6 +318,33 @@ rs_state_cache_apply_snapshot (RsStateCache *self, const RsSnapshot *snapshot, g
 }
 
 static void
+make_patient (RsStateCell *cell, gpointer user_data)
+{
+  cell->patient = TRUE;
+}
+
+static void
+make_impatient (RsStateCell *cell, gpointer user_data)
+{
+  cell->patient = FALSE;
+}
+
+/**
+ * rs_state_cache_set_patient:
+ * @self: a cache
+ * @patient: whether a connection has just taken over from another one that lives
+ *
+ * What the older connection has told anew arrives on the newer one a moment later. Until it has, the newer one's word
+ * does not put a field back to what the server's own clock calls older (protocol §8). Afterwards the newer one's word
+ * counts whatever the clock says: give what it told meanwhile to rs_state_cache_absorb().
+ */
+void
+rs_state_cache_set_patient (RsStateCache *self, gboolean patient)
+{
+  rs_state_table_foreach (&self->store.cells, patient ? make_patient : make_impatient, NULL);
+}
+
+static void
 doubt_cell (RsStateCell *cell, gpointer user_data)
 {
   if (!rs_state_departures_is_buried (cell) && cell->granted)

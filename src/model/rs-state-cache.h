@@ -23,6 +23,7 @@ void rs_state_cache_set_names (RsStateCache *self, RsNameTable *names);
 gboolean rs_state_cache_set_shown_fields (RsStateCache *self, RsKind kind, guint32 fields);
 void rs_state_cache_begin_epoch (RsStateCache *self, guint32 epoch, const RsScope *granted);
 RsApplyResult rs_state_cache_apply (RsStateCache *self, const RsDelta *delta, guint32 epoch, gint64 server_now_ns);
+void rs_state_cache_set_patient (RsStateCache *self, gboolean patient);
 void rs_state_cache_absorb (RsStateCache *self, RsStateCache *side);
 guint rs_state_cache_apply_snapshot (RsStateCache *self, const RsSnapshot *snapshot, guint32 epoch,
                                      gint64 server_now_ns);

@@ -5,8 +5,7 @@
 
 #define FRESH_NS (5 * G_GINT64_CONSTANT (1000000000))
 
-/* Numbers begin at 0 or later. */
-#define BEFORE_ALL_NUMBERS (-1)
+#define BEFORE_ALL_NUMBERS (-1) /* they begin at 0 or later */
 
 /**
  * rs_state_cell_new:
@@ -120,18 +119,24 @@ is_in_snapshot (const RsVersion *own, const RsVersion *version, int order)
   return own->is_snapshot && (order <= 0 || (version->is_timed && version->told_ns < own->told_ns));
 }
 
+/* What takes over may tell what the one before it has told anew already (protocol §8). */
+static gboolean
+is_out_of_date (const RsStateCell *self, const RsVersion *own, const RsVersion *version)
+{
+  return self->patient && version->epoch > own->epoch && version->time_ns != 0 && version->time_ns < own->time_ns;
+}
+
 /* Takes a value over if its version is the greater one. */
 static void
 merge_field (RsStateCell *self, guint field, const RsValue *value, const RsVersion *version, RsCellOutcome *outcome)
 {
   const RsValue *own = &self->values[field];
-  int order = rs_version_compare (version, &self->versions[field]);
+  const RsVersion *known = &self->versions[field];
+  int order = rs_version_compare (version, known);
 
-  if (!is_end (self->kind, field, value))
-    {
-      if (order < 0 || is_in_snapshot (&self->versions[field], version, order))
-        return;
-    }
+  if ((order < 0 || is_in_snapshot (known, version, order) || is_out_of_date (self, known, version)) &&
+      !is_end (self->kind, field, value))
+    return;
   if (order == 0 && own->type != RS_VALUE_UNSET)
     {
       if (rs_value_equal (own, value))

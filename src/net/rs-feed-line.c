@@ -54,15 +54,71 @@ rs_feed_line_ask (RsFeedLine *self, const RsScope *scope)
 }
 
 /**
- * rs_feed_line_is_subscribed:
+ * rs_feed_line_note_subscribed:
  * @self: a line
+ * @patient_until_us: if another line lives: the monotonic time by which all that it has told has arrived here too; else 0
  *
- * Returns: whether its `subscribed` has come
+ * Notes that its `subscribed` has come; only the first one counts.
  */
-gboolean
-rs_feed_line_is_subscribed (const RsFeedLine *self)
+void
+rs_feed_line_note_subscribed (RsFeedLine *self, gint64 patient_until_us)
 {
-  return self->side == NULL;
+  if (!self->is_subscribed)
+    self->patient_until_us = patient_until_us;
+  self->is_subscribed = TRUE;
+}
+
+/**
+ * rs_feed_line_begin_take_over:
+ * @self: a line that was subscribed just now
+ * @cache: the picture
+ *
+ * Gives the picture what the line has told so far. If it takes over from a line that lives, it may tell what that one
+ * has told anew already: until it has caught up, the picture does not go back (protocol §8).
+ */
+void
+rs_feed_line_begin_take_over (RsFeedLine *self, RsStateCache *cache)
+{
+  if (self->side == NULL)
+    return;
+  rs_state_cache_set_patient (cache, self->patient_until_us != 0);
+  rs_state_cache_absorb (cache, self->side);
+  if (self->patient_until_us == 0)
+    g_clear_pointer (&self->side, rs_state_cache_free);
+}
+
+/**
+ * rs_feed_line_finish_take_over:
+ * @self: a line
+ * @cache: the picture
+ *
+ * From now on the line's word counts, whatever the server's clock says. Does nothing if it does already.
+ */
+void
+rs_feed_line_finish_take_over (RsFeedLine *self, RsStateCache *cache)
+{
+  if (self->patient_until_us == 0)
+    return;
+  self->patient_until_us = 0;
+  rs_state_cache_set_patient (cache, FALSE);
+  rs_state_cache_absorb (cache, self->side);
+  g_clear_pointer (&self->side, rs_state_cache_free);
+}
+
+/**
+ * rs_feed_line_get_deadline:
+ * @self: a subscribed line
+ *
+ * Returns: the monotonic time at which a missing number must be judged or the line has taken over, 0 for neither
+ */
+gint64
+rs_feed_line_get_deadline (const RsFeedLine *self)
+{
+  gint64 gap_us = rs_gap_watch_get_deadline (self->gaps);
+
+  if (self->patient_until_us != 0 && (gap_us == 0 || self->patient_until_us < gap_us))
+    return self->patient_until_us;
+  return gap_us;
 }
 
 /**

@@ -115,7 +115,7 @@ void
 rs_stream_feed_ask (RsStreamFeed *self, RsFeedLine *line, const RsScope *scope)
 {
   rs_feed_line_ask (line, scope);
-  if (rs_feed_line_is_subscribed (line))
+  if (line->is_subscribed)
     set_asked (self, scope);
 }
 
@@ -130,7 +130,10 @@ void
 rs_stream_feed_close (RsStreamFeed *self, RsFeedLine *line)
 {
   if (line == self->current)
-    self->current = NULL;
+    {
+      rs_state_cache_set_patient (self->cache, FALSE);
+      self->current = NULL;
+    }
   rs_feed_line_free (line);
 }
 
@@ -229,15 +232,17 @@ take_delta (RsStreamFeed *self, RsFeedLine *line, const RsMessage *message)
     [RS_APPLY_STALE] = RS_COUNTER_STALE,         [RS_APPLY_CONFLICT] = RS_COUNTER_CONFLICT,
     [RS_APPLY_NOT_ASKED] = RS_COUNTER_NOT_ASKED,
   };
-  gboolean is_subscribed = rs_feed_line_is_subscribed (line);
-  RsStateCache *cache = is_subscribed ? self->cache : line->side;
+  gint64 server_now_ns = rs_stream_feed_get_server_now (self);
   const RsDelta *delta = &message->delta;
-  RsApplyResult result;
+  RsApplyResult result = RS_APPLY_APPLIED;
 
-  if (delta->has_time && is_subscribed)
+  if (delta->has_time && line->is_subscribed)
     self->counters[RS_COUNTER_CLOCK_IGNORED] +=
         !rs_server_clock_add_sample (self->server_clock, rs_clock_get_monotonic (self->clock), delta->time_ns);
-  result = rs_state_cache_apply (cache, delta, line->number, rs_stream_feed_get_server_now (self));
+  if (line->side != NULL)
+    result = rs_state_cache_apply (line->side, delta, line->number, server_now_ns);
+  if (line->is_subscribed)
+    result = rs_state_cache_apply (self->cache, delta, line->number, server_now_ns);
   rs_stream_feed_count (self, counters[result]);
   watch_numbers (self, line, message, result);
   for (guint i = 0; i < message->n_wrong_fields; i++)
@@ -263,15 +268,17 @@ take_subscribed (RsStreamFeed *self, RsFeedLine *line, RsMessage *message)
   complete_granted (self->asked, message);
   self->n_not_granted = rs_scope_count_missing (self->asked, message->granted, RS_KIND_AGENT) +
                         rs_scope_count_missing (self->asked, message->granted, RS_KIND_QUEUE);
+  if (self->current != NULL)
+    rs_feed_line_finish_take_over (self->current, self->cache);
+  rs_feed_line_note_subscribed (
+      line, self->current != NULL ? rs_clock_get_monotonic (self->clock) + self->reorder_window_us : 0);
   self->epoch = line->number;
   self->current = line;
   rs_gap_watch_begin (line->gaps);
   rs_restart_watch_begin (line->restarts);
   self->is_filled = TRUE;
   rs_state_cache_begin_epoch (self->cache, self->epoch, message->granted);
-  if (line->side != NULL)
-    rs_state_cache_absorb (self->cache, line->side);
-  g_clear_pointer (&line->side, rs_state_cache_free);
+  rs_feed_line_begin_take_over (line, self->cache);
 }
 
 /**
@@ -327,11 +334,9 @@ gint64
 rs_stream_feed_get_deadline (RsStreamFeed *self)
 {
   gint64 deadline_us = rs_state_cache_get_deadline (self->cache);
-  gint64 gap_us = self->current != NULL ? rs_gap_watch_get_deadline (self->current->gaps) : 0;
+  gint64 line_us = self->current != NULL ? rs_feed_line_get_deadline (self->current) : 0;
 
-  if (gap_us != 0 && (deadline_us == 0 || gap_us < deadline_us))
-    return gap_us;
-  return deadline_us;
+  return line_us != 0 && (deadline_us == 0 || line_us < deadline_us) ? line_us : deadline_us;
 }
 
 /**
@@ -345,6 +350,8 @@ rs_stream_feed_expire (RsStreamFeed *self)
 {
   rs_state_cache_expire (self->cache);
   check_gaps (self);
+  if (self->current != NULL && self->current->patient_until_us <= rs_clock_get_monotonic (self->clock))
+    rs_feed_line_finish_take_over (self->current, self->cache);
 }
 
 /**

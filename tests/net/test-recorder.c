@@ -114,6 +114,7 @@ test_nobody_else_may_read_it (Test *test, gconstpointer user_data)
   g_autoptr (RsRecorder) fresh = start (test, test->path, FALSE);
   g_autoptr (RsRecorder) again = NULL;
 
+  g_assert_nonnull (fresh);
   assert_private (test);
   g_assert_cmpint (g_chmod (test->path, 0644), ==, 0);
   again = start (test, test->path, TRUE);

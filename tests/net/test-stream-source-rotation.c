@@ -137,6 +137,65 @@ test_the_older_word_only_fills_what_the_newer_left_open (TestSource *test, gcons
   g_assert_cmpstr (test_source_get_agent_status (test, "a1"), ==, "Break");
 }
 
+static void
+tell_at (TestSource *test, guint socket, guint sequence, guint second, const char *status)
+{
+  g_autofree char *frame =
+      g_strdup_printf ("{'type':'presence.update','sequence':%u,'timestamp':'2026-01-01T00:00:%02uZ',"
+                       "'payload':{'userId':'a1','status':'%s'}}",
+                       sequence, second, status);
+
+  tell (test, socket, frame);
+}
+
+static const char *
+get_first_status (TestSource *test)
+{
+  return test_source_get_agent_status (test, "a1");
+}
+
+/* The second one's first deltas were sent before what the first one has told meanwhile. */
+static void
+test_the_newer_word_does_not_go_back_in_time (TestSource *test, gconstpointer user_data)
+{
+  go_live_and_tell (test);
+  tell_at (test, 0, 2, 10, "Break");
+  wait_for_socket (test, 2);
+  test_wait_until (test->status->epoch == 2);
+  tell_at (test, 0, 3, 20, "Lunch");
+  while (g_strcmp0 (get_first_status (test), "Lunch") != 0)
+    test_source_advance (test, 0.02);
+  tell_at (test, 1, 1, 10, "Break");
+  for (guint i = 0; i < 10; i++)
+    {
+      test_settle ();
+      test_source_advance (test, 0.05);
+      g_assert_cmpstr (get_first_status (test), ==, "Lunch");
+    }
+  tell_at (test, 1, 2, 20, "Lunch");
+  tell_at (test, 1, 3, 30, "Away");
+  while (g_strcmp0 (get_first_status (test), "Away") != 0)
+    test_source_advance (test, 0.02);
+}
+
+/* The server's clock was put back, perhaps: what it tells counts, after the reorder window. */
+static void
+test_the_newer_word_counts_in_the_end (TestSource *test, gconstpointer user_data)
+{
+  go_live_and_tell (test);
+  wait_for_socket (test, 2);
+  test_wait_until (test->status->epoch == 2);
+  tell_at (test, 0, 3, 20, "Lunch");
+  while (g_strcmp0 (get_first_status (test), "Lunch") != 0)
+    test_source_advance (test, 0.02);
+  tell_at (test, 1, 1, 10, "Break");
+  test_settle ();
+  test_source_advance (test, 1);
+  g_assert_cmpstr (get_first_status (test), ==, "Lunch");
+  while (g_strcmp0 (get_first_status (test), "Break") != 0)
+    test_source_advance (test, 0.02);
+}
+
 static const guint refusals[] = { 401, 403, 404, 429, 500, 503, TEST_HANG_UP };
 
 static void
@@ -252,6 +311,8 @@ main (int argc, char **argv)
   ADD ("the-first-is-closed-after-the-reorder-window-at-the-latest",
        test_the_first_is_closed_after_the_reorder_window_at_the_latest);
   ADD ("the-older-word-only-fills-what-the-newer-left-open", test_the_older_word_only_fills_what_the_newer_left_open);
+  ADD ("the-newer-word-does-not-go-back-in-time", test_the_newer_word_does_not_go_back_in_time);
+  ADD ("the-newer-word-counts-in-the-end", test_the_newer_word_counts_in_the_end);
   ADD ("a-refused-second-changes-nothing-that-is-shown", test_a_refused_second_changes_nothing_that_is_shown);
   ADD ("a-second-that-dies-before-subscribed-leaves-no-trace",
        test_a_second_that_dies_before_subscribed_leaves_no_trace);

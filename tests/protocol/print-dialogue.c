@@ -38,7 +38,7 @@ typedef struct
 static void
 print_frame (const char *who, const char *text, gsize length)
 {
-  printf ("%s\t%.*s\n", who, (int) length, text);
+  printf ("%s\t%.*s\n", who, (int) length, text != NULL ? text : "");
 }
 
 static void
