@@ -123,7 +123,7 @@ is_in_snapshot (const RsVersion *own, const RsVersion *version, int order)
 static gboolean
 is_out_of_date (const RsStateCell *self, const RsVersion *own, const RsVersion *version)
 {
-  return self->patient && version->epoch > own->epoch && version->time_ns != 0 && version->time_ns < own->time_ns;
+  return self->patient && version->epoch > own->epoch && version->time_ns != 0 && version->time_ns <= own->time_ns;
 }
 
 /* Takes a value over if its version is the greater one. */

@@ -26,7 +26,7 @@ G_BEGIN_DECLS
  * @told_old: the word was told with a timestamp that was no longer fresh
  * @heard: whether anything was told of it since the last `subscribed`
  * @heard_all: whether the first that was told since then was all that is known of it
- * @patient: whether a newer epoch sets a field only with what is not older by the server's clock, for a while
+ * @patient: whether a newer epoch sets a field only with what is newer by the server's clock, for a while
  * @clear_at_us: monotonic time at which fields of the old status are cleared, 0 for never (protocol §7)
  * @hidden_at_us: monotonic time at which it ended or was swept away, 0 if neither
  * @mask: what changed since the last change set

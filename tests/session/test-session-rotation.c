@@ -51,7 +51,8 @@ assert_good_manners (SessionFixture *fixture)
   g_assert_cmpuint (stats.max_concurrent_connections, ==, 2);
   g_assert_cmpuint (rs_demo_stats_get_closes (&stats, 1000), >=, rotations - 1); /* the last one may be on its way */
   g_assert_cmpuint (rs_demo_stats_get_closes (&stats, 1000), ==, stats.connections_opened - stats.connections);
-  g_assert_cmpuint (stats.connections_opened, ==, rotations + 1);
+  g_assert_cmpuint (stats.connections_opened, >=, rotations + 1);
+  g_assert_cmpuint (stats.connections_opened, <=, rotations + 2); /* the next one may be on its way */
 }
 
 static void
