@@ -6,6 +6,7 @@
 #include "base/rs-error.h"
 #include "base/rs-url.h"
 #include "net/rs-frame-gate.h"
+#include "net/rs-memory-refresh-store.h"
 #include "net/rs-proxy-resolver.h"
 #include "rs-config.h"
 
@@ -25,14 +26,16 @@
  *
  * Makes the classes that HTTP needs. To be called before the first thread that uses it is started: GLib 2.74 locks up
  * for ever if one thread makes a class while another registers a type with an interface to which that class refers,
- * as #GSocketAddress is one to libsoup's session and to whoever looks for the network or the bus.
+ * as #GSocketAddress is one to libsoup's session and to whoever looks for the network or the bus. Nor do two feeds
+ * that start together then make one class at the same time.
  */
 void
 rs_http_prepare (void)
 {
   const GType types[] = {
-    G_TYPE_INET_SOCKET_ADDRESS, G_TYPE_NETWORK_ADDRESS, G_TYPE_SOCKET,     G_TYPE_SOCKET_CLIENT,
-    G_TYPE_TCP_CONNECTION,      SOUP_TYPE_SESSION,      SOUP_TYPE_MESSAGE, SOUP_TYPE_WEBSOCKET_CONNECTION,
+    G_TYPE_INET_SOCKET_ADDRESS, G_TYPE_NETWORK_ADDRESS,         G_TYPE_SOCKET,
+    G_TYPE_SOCKET_CLIENT,       G_TYPE_TCP_CONNECTION,          SOUP_TYPE_SESSION,
+    SOUP_TYPE_MESSAGE,          SOUP_TYPE_WEBSOCKET_CONNECTION, RS_TYPE_MEMORY_REFRESH_STORE,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)

@@ -27,6 +27,9 @@
 #define CALM_SECONDS 12 /* one renewal of the token lies in it */
 #define TWO_PERCENT 1.02
 
+/* What is kept of contacts that have ended fills up before anything is weighed; this much comes before the storm. */
+#define CALM_MINUTE 60
+
 /* Objects that live for a moment: a task, a message, a socket of a rotation that is under way. */
 #define FLEETING_OBJECTS 40
 
@@ -53,6 +56,7 @@ typedef struct
   gint64 began_us;
   gint64 quiet_us;
   guint64 applied;
+  guint n_ended; /* contacts, of which 20,000 are kept for a while */
   guint n_forced;
   guint n_wrong;
   guint n_minutes;   /* that were told of */
@@ -217,7 +221,7 @@ settle (Soak *self, const char *label)
   compare (self, label);
   malloc_trim (0);
   weight = weigh (self);
-  printf ("%s: ", label);
+  printf ("%s: %u contacts have ended; ", label, self->n_ended);
   print_weight (&weight);
   printf ("\n");
   return weight;
@@ -230,6 +234,19 @@ change_network (gpointer user_data)
 {
   g_signal_emit_by_name (g_network_monitor_get_default (), "network-changed", TRUE);
   return G_SOURCE_CONTINUE;
+}
+
+static void
+on_applied (RsSession *session, RsChangeSet *changes, gpointer user_data)
+{
+  Soak *self = user_data;
+
+  for (guint i = 0; i < rs_change_set_get_n_changes (changes); i++)
+    {
+      const RsChange *change = rs_change_set_get_change (changes, i);
+
+      self->n_ended += change->removed && change->kind == RS_KIND_INTERACTION;
+    }
 }
 
 static void
@@ -247,6 +264,7 @@ open_session (Soak *self)
     g_error ("%s", error->message);
   self->clock = rs_clock_new_system ();
   self->session = rs_session_new (profile, secret, self->clock);
+  g_signal_connect (self->session, "applied", G_CALLBACK (on_applied), self);
   rs_session_start (self->session);
 }
 
@@ -294,7 +312,7 @@ judge (Soak *self, const Weight *early, const Weight *late)
 static int
 soak (const char *program, double minutes, guint32 seed)
 {
-  Soak self = { .began_us = g_get_monotonic_time (), .told_us = g_get_monotonic_time () };
+  Soak self = { 0 };
   Weight early, late;
   gboolean is_good;
   guint source;
@@ -302,8 +320,10 @@ soak (const char *program, double minutes, guint32 seed)
   printf ("%g minutes, seed %u\n", minutes, seed);
   soak_centre_open (&self.centre, program, seed);
   open_session (&self);
-  source = g_timeout_add_seconds (20, change_network, NULL);
+  live_on (CALM_MINUTE);
+  source = g_timeout_add_seconds (7, change_network, NULL);
 
+  self.began_us = self.told_us = g_get_monotonic_time ();
   soak_centre_tell (&self.centre, "storm");
   live_through (&self, MIN (120.0, minutes * 30), minutes);
   early = settle (&self, "early");
