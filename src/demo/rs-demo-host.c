@@ -20,6 +20,8 @@ struct _RsDemoHost
   RsDemoServer *server; /* belongs to the worker's thread */
   char *token_url;
   char *stream_url;
+  char *users_url;
+  char *queues_url;
 };
 
 typedef struct _Call Call;
@@ -33,6 +35,8 @@ struct _Call
   const RsDemoOptions *options;
   GBytes *bytes;
   const RsDemoFaultPlan *plan;
+  void (*command) (RsDemoServer *server);
+  char *(*make_text) (RsDemoServer *server);
   RsDemoProxyFunc proxy_func;
   gpointer user_data;
   RsDemoStats stats;
@@ -79,6 +83,35 @@ make_call (RsDemoHost *self, CallFunc func, Call *call)
 }
 
 static void
+run_command (Call *call)
+{
+  call->command (call->host->server);
+}
+
+static void
+give_command (RsDemoHost *self, void (*command) (RsDemoServer *server))
+{
+  Call call = { .command = command };
+
+  make_call (self, run_command, &call);
+}
+
+static void
+fetch_text (Call *call)
+{
+  call->text = call->make_text (call->host->server);
+}
+
+static char *
+ask_for_text (RsDemoHost *self, char *(*make_text) (RsDemoServer *server))
+{
+  Call call = { .make_text = make_text };
+
+  make_call (self, fetch_text, &call);
+  return call.text;
+}
+
+static void
 open_server (Call *call)
 {
   RsDemoHost *self = call->host;
@@ -88,6 +121,8 @@ open_server (Call *call)
     return;
   self->token_url = g_strdup (rs_demo_server_get_token_url (self->server));
   self->stream_url = g_strdup (rs_demo_server_get_stream_url (self->server));
+  self->users_url = g_strdup (rs_demo_server_get_users_url (self->server));
+  self->queues_url = g_strdup (rs_demo_server_get_queues_url (self->server));
 }
 
 static void
@@ -132,6 +167,8 @@ rs_demo_host_free (RsDemoHost *self)
   rs_worker_stop (self->worker);
   g_free (self->token_url);
   g_free (self->stream_url);
+  g_free (self->users_url);
+  g_free (self->queues_url);
   g_free (self);
 }
 
@@ -157,6 +194,30 @@ const char *
 rs_demo_host_get_stream_url (RsDemoHost *self)
 {
   return self->stream_url;
+}
+
+/**
+ * rs_demo_host_get_users_url:
+ * @self: a host
+ *
+ * Returns: (transfer none): where agents' names can be read
+ */
+const char *
+rs_demo_host_get_users_url (RsDemoHost *self)
+{
+  return self->users_url;
+}
+
+/**
+ * rs_demo_host_get_queues_url:
+ * @self: a host
+ *
+ * Returns: (transfer none): where queues' names can be read
+ */
+const char *
+rs_demo_host_get_queues_url (RsDemoHost *self)
+{
+  return self->queues_url;
 }
 
 /**
@@ -192,12 +253,6 @@ rs_demo_host_dup_secret (RsDemoHost *self)
   return call.text;
 }
 
-static void
-dump_truth (Call *call)
-{
-  call->text = rs_demo_server_dump_truth (call->host->server);
-}
-
 /**
  * rs_demo_host_dump_truth:
  * @self: a host
@@ -207,16 +262,7 @@ dump_truth (Call *call)
 char *
 rs_demo_host_dump_truth (RsDemoHost *self)
 {
-  Call call = { NULL };
-
-  make_call (self, dump_truth, &call);
-  return call.text;
-}
-
-static void
-dump_stats (Call *call)
-{
-  call->text = rs_demo_server_dump_stats (call->host->server);
+  return ask_for_text (self, rs_demo_server_dump_truth);
 }
 
 /**
@@ -228,10 +274,7 @@ dump_stats (Call *call)
 char *
 rs_demo_host_dump_stats (RsDemoHost *self)
 {
-  Call call = { NULL };
-
-  make_call (self, dump_stats, &call);
-  return call.text;
+  return ask_for_text (self, rs_demo_server_dump_stats);
 }
 
 static void
@@ -274,12 +317,6 @@ rs_demo_host_set_faults (RsDemoHost *self, const RsDemoFaultPlan *plan)
   make_call (self, set_faults, &call);
 }
 
-static void
-calm (Call *call)
-{
-  rs_demo_server_calm (call->host->server);
-}
-
 /**
  * rs_demo_host_calm:
  * @self: a host
@@ -289,9 +326,7 @@ calm (Call *call)
 void
 rs_demo_host_calm (RsDemoHost *self)
 {
-  Call call = { NULL };
-
-  make_call (self, calm, &call);
+  give_command (self, rs_demo_server_calm);
 }
 
 static void
@@ -342,12 +377,6 @@ rs_demo_host_jump_clock (RsDemoHost *self, gint64 by_us)
   make_call (self, jump_clock, &call);
 }
 
-static void
-pause_server (Call *call)
-{
-  rs_demo_server_pause (call->host->server);
-}
-
 /**
  * rs_demo_host_pause:
  * @self: a host
@@ -357,15 +386,7 @@ pause_server (Call *call)
 void
 rs_demo_host_pause (RsDemoHost *self)
 {
-  Call call = { NULL };
-
-  make_call (self, pause_server, &call);
-}
-
-static void
-resume_server (Call *call)
-{
-  rs_demo_server_resume (call->host->server);
+  give_command (self, rs_demo_server_pause);
 }
 
 /**
@@ -377,9 +398,7 @@ resume_server (Call *call)
 void
 rs_demo_host_resume (RsDemoHost *self)
 {
-  Call call = { NULL };
-
-  make_call (self, resume_server, &call);
+  give_command (self, rs_demo_server_resume);
 }
 
 static void
@@ -420,12 +439,6 @@ rs_demo_host_send_raw_text (RsDemoHost *self, GBytes *text)
   make_call (self, send_raw_text, &call);
 }
 
-static void
-expire_tokens (Call *call)
-{
-  rs_demo_server_expire_tokens (call->host->server);
-}
-
 /**
  * rs_demo_host_expire_tokens:
  * @self: a host
@@ -435,15 +448,19 @@ expire_tokens (Call *call)
 void
 rs_demo_host_expire_tokens (RsDemoHost *self)
 {
-  Call call = { NULL };
-
-  make_call (self, expire_tokens, &call);
+  give_command (self, rs_demo_server_expire_tokens);
 }
 
-static void
-stop_listening (Call *call)
+/**
+ * rs_demo_host_expire_refreshers:
+ * @self: a host
+ *
+ * Ends all refresh tokens.
+ */
+void
+rs_demo_host_expire_refreshers (RsDemoHost *self)
 {
-  rs_demo_server_stop_listening (call->host->server);
+  give_command (self, rs_demo_server_expire_refreshers);
 }
 
 /**
@@ -455,9 +472,7 @@ stop_listening (Call *call)
 void
 rs_demo_host_stop_listening (RsDemoHost *self)
 {
-  Call call = { NULL };
-
-  make_call (self, stop_listening, &call);
+  give_command (self, rs_demo_server_stop_listening);
 }
 
 static void

@@ -20,6 +20,8 @@ void rs_demo_host_free (RsDemoHost *self);
 
 const char *rs_demo_host_get_token_url (RsDemoHost *self);
 const char *rs_demo_host_get_stream_url (RsDemoHost *self);
+const char *rs_demo_host_get_users_url (RsDemoHost *self);
+const char *rs_demo_host_get_queues_url (RsDemoHost *self);
 const char *rs_demo_host_get_client_id (RsDemoHost *self);
 char *rs_demo_host_dup_secret (RsDemoHost *self);
 
@@ -29,6 +31,7 @@ void rs_demo_host_resume (RsDemoHost *self);
 void rs_demo_host_close_streams (RsDemoHost *self, guint code);
 void rs_demo_host_send_raw_text (RsDemoHost *self, GBytes *text);
 void rs_demo_host_expire_tokens (RsDemoHost *self);
+void rs_demo_host_expire_refreshers (RsDemoHost *self);
 void rs_demo_host_stop_listening (RsDemoHost *self);
 gboolean rs_demo_host_listen_again (RsDemoHost *self, GError **error);
 char *rs_demo_host_dump_stats (RsDemoHost *self);

@@ -5,9 +5,11 @@
 
 #include <string.h>
 
+#include "demo/rs-demo-directory.h"
+
 /*
  * What the demo server answers besides the stream: the token call, and for scripts the truth, the counts, and
- * a pause in which both can be compared.
+ * a pause in which both can be compared; and the directory of names.
  */
 
 static void
@@ -49,6 +51,56 @@ on_stats (SoupServer *http, SoupServerMessage *message, const char *path, GHashT
     reply_json (message, SOUP_STATUS_OK, rs_demo_server_dump_stats (user_data));
 }
 
+static const struct
+{
+  const char *path;
+  const char *scope;
+  char *(*list) (RsDemoFloor *floor);
+} lists[] = {
+  { RS_DEMO_USERS_PATH, "user:read", rs_demo_directory_list_users },
+  { RS_DEMO_QUEUES_PATH, "queue:read", rs_demo_directory_list_queues },
+};
+
+/* RFC 6750 §3 */
+static void
+refuse (SoupServerMessage *message, guint status, const char *challenge)
+{
+  soup_server_message_set_status (message, status, NULL);
+  soup_message_headers_replace (soup_server_message_get_response_headers (message), "WWW-Authenticate", challenge);
+}
+
+static gboolean
+may_read (RsDemoServer *server, SoupServerMessage *message, const char *scope)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
+  const char *scopes = rs_demo_server_check_bearer (server, soup_message_headers_get_one (headers, "Authorization"));
+  g_autofree char *challenge = NULL;
+
+  if (scopes != NULL && strstr (scopes, scope) != NULL)
+    return TRUE;
+  challenge = g_strdup_printf ("Bearer realm=\"demo\", error=\"insufficient_scope\", scope=\"%s\"", scope);
+  if (scopes == NULL)
+    refuse (message, SOUP_STATUS_UNAUTHORIZED, "Bearer realm=\"demo\", error=\"invalid_token\"");
+  else
+    refuse (message, SOUP_STATUS_FORBIDDEN, challenge);
+  return FALSE;
+}
+
+static void
+on_list (SoupServer *http, SoupServerMessage *message, const char *path, GHashTable *query, gpointer user_data)
+{
+  if (!allow_only (message, "GET"))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (g_str_equal (lists[i].path, path))
+      {
+        if (may_read (user_data, message, lists[i].scope))
+          reply_json (message, SOUP_STATUS_OK, lists[i].list (rs_demo_server_get_floor (user_data)));
+        return;
+      }
+  soup_server_message_set_status (message, SOUP_STATUS_NOT_FOUND, NULL);
+}
+
 static void
 on_command (SoupServer *http, SoupServerMessage *message, const char *path, GHashTable *query, gpointer user_data)
 {
@@ -82,6 +134,8 @@ void
 rs_demo_pages_add (SoupServer *http, RsDemoServer *server, RsDemoTokenDoor *door)
 {
   soup_server_add_handler (http, RS_DEMO_TOKEN_PATH, on_token, door, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    soup_server_add_handler (http, lists[i].path, on_list, server, NULL);
   soup_server_add_handler (http, "/truth", on_truth, server, NULL);
   soup_server_add_handler (http, "/stats", on_stats, server, NULL);
   soup_server_add_handler (http, "/pause", on_command, server, NULL);

@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-#define RS_DEMO_TOKEN_PATH "/v2/oauth/token"
+#define RS_DEMO_USERS_PATH "/v1/users"
+#define RS_DEMO_QUEUES_PATH "/v1/queues"
 
 void rs_demo_pages_add (SoupServer *http, RsDemoServer *server, RsDemoTokenDoor *door);
 

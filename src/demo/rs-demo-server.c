@@ -1,44 +1,12 @@
 /* SPDX-FileCopyrightText: The Ringside authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "demo/rs-demo-server.h"
-
-#include <libsoup/soup.h>
+#include "demo/rs-demo-server-private.h"
 
 #include "base/rs-error.h"
-#include "demo/rs-demo-driver.h"
-#include "demo/rs-demo-gate.h"
-#include "demo/rs-demo-hall.h"
 #include "demo/rs-demo-pages.h"
-#include "demo/rs-demo-token-door.h"
 
 #define STREAM_PATH "/v1/streaming/presence"
-
-/**
- * RsDemoServer:
- *
- * The demo centre on a socket: a token call, a WebSocket, and the truth to compare with. Loopback only. It
- * lives in the main context that was the thread's default when it was made.
- */
-struct _RsDemoServer
-{
-  RsClock *clock;
-  GMainContext *context;
-  RsDemoFloor *floor;
-  RsDemoDriver *driver;
-  RsDemoTokenDesk *desk;
-  RsDemoTokenDoor *door;
-  RsDemoGate *gate;
-  RsDemoHall *hall;
-  RsDemoFaultPlan faults;
-  RsDemoProxy *proxy; /* NULL if none leads here */
-  RsTimer *jump_timer;
-  SoupServer *http;
-  guint port;
-  char *token_url;
-  char *stream_url;
-  char *truth_url;
-};
 
 /* RFC 9110 §6.6.1, by the centre's own clock, also where that is wrong; libsoup has put the machine's time in. */
 static void
@@ -123,6 +91,8 @@ note_addresses (RsDemoServer *self, gboolean through_proxy, GError **error)
   port = through_proxy ? rs_demo_proxy_get_port (self->proxy) : self->port;
   self->token_url = g_strdup_printf ("http://127.0.0.1:%u" RS_DEMO_TOKEN_PATH, port);
   self->stream_url = g_strdup_printf ("ws://127.0.0.1:%u" STREAM_PATH, port);
+  self->users_url = g_strdup_printf ("http://127.0.0.1:%u" RS_DEMO_USERS_PATH, port);
+  self->queues_url = g_strdup_printf ("http://127.0.0.1:%u" RS_DEMO_QUEUES_PATH, port);
   self->truth_url = g_strdup_printf ("http://127.0.0.1:%u/truth", self->port);
   return TRUE;
 }
@@ -199,6 +169,8 @@ rs_demo_server_free (RsDemoServer *self)
   g_free (self->token_url);
   g_free (self->stream_url);
   g_free (self->truth_url);
+  g_free (self->users_url);
+  g_free (self->queues_url);
   g_free (self);
 }
 
@@ -248,6 +220,45 @@ const char *
 rs_demo_server_get_truth_url (RsDemoServer *self)
 {
   return self->truth_url;
+}
+
+/**
+ * rs_demo_server_get_users_url:
+ * @self: a server
+ *
+ * Returns: (transfer none): where agents' names can be read with a token for `user:read`
+ */
+const char *
+rs_demo_server_get_users_url (RsDemoServer *self)
+{
+  return self->users_url;
+}
+
+/**
+ * rs_demo_server_get_queues_url:
+ * @self: a server
+ *
+ * Returns: (transfer none): where queues' names can be read with a token for `queue:read`
+ */
+const char *
+rs_demo_server_get_queues_url (RsDemoServer *self)
+{
+  return self->queues_url;
+}
+
+/**
+ * rs_demo_server_check_bearer:
+ * @self: a server
+ * @authorization: (nullable): a request's `Authorization` header
+ *
+ * Returns: (nullable) (transfer none): the scopes of a good token, NULL if it is none
+ */
+const char *
+rs_demo_server_check_bearer (RsDemoServer *self, const char *authorization)
+{
+  const char *scopes = NULL;
+
+  return rs_demo_token_desk_check (self->desk, authorization, &scopes, NULL) ? scopes : NULL;
 }
 
 /**
@@ -332,155 +343,6 @@ rs_demo_server_dump_truth (RsDemoServer *self)
 {
   rs_demo_driver_catch_up (self->driver);
   return rs_demo_floor_dump_truth (self->floor);
-}
-
-/**
- * rs_demo_server_pause:
- * @self: a server
- *
- * Lets nothing change any more, and sends what faults still hold back: when a client has read everything it
- * must show the truth. Heartbeats go on.
- */
-void
-rs_demo_server_pause (RsDemoServer *self)
-{
-  rs_demo_driver_set_paused (self->driver, TRUE);
-  rs_demo_hall_flush (self->hall);
-}
-
-/**
- * rs_demo_server_resume:
- * @self: a server
- *
- * Lets life go on after a pause.
- */
-void
-rs_demo_server_resume (RsDemoServer *self)
-{
-  rs_demo_driver_set_paused (self->driver, FALSE);
-}
-
-/**
- * rs_demo_server_jump_clock:
- * @self: a server
- * @by_us: how far its clock jumps, back if negative
- *
- * Sets the centre's clock: timestamps, states' beginnings and the HTTP `Date` are told by it.
- */
-void
-rs_demo_server_jump_clock (RsDemoServer *self, gint64 by_us)
-{
-  rs_demo_driver_jump (self->driver, by_us);
-}
-
-static void
-on_jump_due (gpointer user_data)
-{
-  RsDemoServer *self = user_data;
-
-  rs_demo_server_jump_clock (self, self->faults.clock_jump_by_us);
-}
-
-/**
- * rs_demo_server_set_faults:
- * @self: a server
- * @plan: what goes wrong from now on
- *
- * Replaces the plan for everything: open streams let out what was held back, times in the plan count from now,
- * and handshakes, connections and token calls are counted from 1 again.
- */
-void
-rs_demo_server_set_faults (RsDemoServer *self, const RsDemoFaultPlan *plan)
-{
-  self->faults = *plan;
-  rs_clear_timer (&self->jump_timer);
-  if (plan->clock_jump_at_us > 0)
-    self->jump_timer = rs_clock_add_timer (self->clock, self->context, plan->clock_jump_at_us, on_jump_due, self);
-  rs_demo_token_desk_set_plan (self->desk, &plan->desk);
-  rs_demo_token_door_set_plan (self->door, &plan->desk);
-  rs_demo_gate_set_plan (self->gate, plan);
-  rs_demo_hall_set_faults (self->hall, plan);
-  if (self->proxy != NULL)
-    rs_demo_proxy_set_plan (self->proxy, &plan->proxy);
-}
-
-static void
-calm_proxy (RsDemoProxy *proxy)
-{
-  g_autoptr (GError) error = NULL;
-
-  rs_demo_proxy_set_stalled (proxy, RS_DEMO_UP, FALSE);
-  rs_demo_proxy_set_stalled (proxy, RS_DEMO_DOWN, FALSE);
-  rs_demo_proxy_set_half_open (proxy, FALSE);
-  if (!rs_demo_proxy_set_refusing (proxy, FALSE, &error))
-    g_warning ("%s", error->message);
-}
-
-/**
- * rs_demo_server_calm:
- * @self: a server
- *
- * Ends all faults and sets a clock right that has jumped: from now on a head can settle, and then be compared with
- * the truth. Life goes on; see rs_demo_server_pause().
- */
-void
-rs_demo_server_calm (RsDemoServer *self)
-{
-  const RsDemoFaultPlan nothing = { 0 };
-
-  rs_demo_server_set_faults (self, &nothing);
-  if (self->proxy != NULL)
-    calm_proxy (self->proxy);
-  rs_demo_server_jump_clock (self, -rs_demo_floor_get_jumped (self->floor));
-}
-
-/**
- * rs_demo_server_close_streams:
- * @self: a server
- * @code: close code; 1006 drops the connections without a close frame
- */
-void
-rs_demo_server_close_streams (RsDemoServer *self, guint code)
-{
-  rs_demo_hall_close_all (self->hall, code, "closed by the demo centre");
-}
-
-/**
- * rs_demo_server_send_raw_text:
- * @self: a server
- * @text: the content of a text frame, of any size; need not be UTF-8
- *
- * Sends a frame to every open stream.
- */
-void
-rs_demo_server_send_raw_text (RsDemoServer *self, GBytes *text)
-{
-  rs_demo_hall_send_all (self->hall, text);
-}
-
-/**
- * rs_demo_server_expire_tokens:
- * @self: a server
- *
- * Ends all tokens, and the streams that were opened with them, as a platform does whose tokens run out.
- */
-void
-rs_demo_server_expire_tokens (RsDemoServer *self)
-{
-  rs_demo_token_desk_expire_all (self->desk);
-  rs_demo_hall_close_all (self->hall, RS_DEMO_CLOSE_TOKEN_EXPIRED, "token expired");
-}
-
-/**
- * rs_demo_server_stop_listening:
- * @self: a server
- *
- * Refuses new connections at the door; open streams stay.
- */
-void
-rs_demo_server_stop_listening (RsDemoServer *self)
-{
-  soup_server_disconnect (self->http);
 }
 
 /**

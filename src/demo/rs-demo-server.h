@@ -21,10 +21,14 @@ guint rs_demo_server_get_port (RsDemoServer *self);
 const char *rs_demo_server_get_token_url (RsDemoServer *self);
 const char *rs_demo_server_get_stream_url (RsDemoServer *self);
 const char *rs_demo_server_get_truth_url (RsDemoServer *self);
+const char *rs_demo_server_get_users_url (RsDemoServer *self);
+const char *rs_demo_server_get_queues_url (RsDemoServer *self);
 const char *rs_demo_server_get_secret (RsDemoServer *self);
 RsDemoFloor *rs_demo_server_get_floor (RsDemoServer *self);
 RsDemoProxy *rs_demo_server_get_proxy (RsDemoServer *self);
 RsDemoStats rs_demo_server_get_stats (RsDemoServer *self);
+
+const char *rs_demo_server_check_bearer (RsDemoServer *self, const char *authorization);
 
 char *rs_demo_server_dump_stats (RsDemoServer *self);
 char *rs_demo_server_dump_truth (RsDemoServer *self);
@@ -37,6 +41,7 @@ void rs_demo_server_jump_clock (RsDemoServer *self, gint64 by_us);
 void rs_demo_server_close_streams (RsDemoServer *self, guint code);
 void rs_demo_server_send_raw_text (RsDemoServer *self, GBytes *text);
 void rs_demo_server_expire_tokens (RsDemoServer *self);
+void rs_demo_server_expire_refreshers (RsDemoServer *self);
 void rs_demo_server_stop_listening (RsDemoServer *self);
 gboolean rs_demo_server_listen_again (RsDemoServer *self, GError **error);
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/rs-text.h"
+#include "demo/rs-demo-assertion.h"
 #include "demo/rs-demo-json.h"
 #include "demo/rs-demo-options.h"
 
@@ -19,8 +20,8 @@ typedef struct
 /**
  * RsDemoTokenDesk:
  *
- * Gives tokens to who knows the secret (RFC 6749 §4.4), and knows them again. It speaks HTTP's words but has
- * no socket.
+ * Gives tokens to who knows the secret (RFC 6749 §4.4, §6; RFC 7523 §2.1), and knows them again. It speaks HTTP's
+ * words but has no socket.
  */
 struct _RsDemoTokenDesk
 {
@@ -29,7 +30,9 @@ struct _RsDemoTokenDesk
   char *granted_scopes;
   guint lifetime_seconds;
   RsDemoDeskPlan plan;
-  GHashTable *tokens; /* text → Token */
+  GHashTable *tokens;     /* text → Token */
+  GHashTable *refreshers; /* refresh token → the scopes that it is good for */
+  GHashTable *assertions; /* set of the jti of those that were good */
   guint given;
   guint refused;
 };
@@ -62,6 +65,8 @@ rs_demo_token_desk_new (RsClock *clock, const char *secret, const char *granted_
   self->granted_scopes = g_strdup (granted_scopes);
   self->lifetime_seconds = lifetime_seconds;
   self->tokens = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_token);
+  self->refreshers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->assertions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
@@ -73,6 +78,8 @@ void
 rs_demo_token_desk_free (RsDemoTokenDesk *self)
 {
   g_hash_table_unref (self->tokens);
+  g_hash_table_unref (self->refreshers);
+  g_hash_table_unref (self->assertions);
   rs_text_wipe (self->secret);
   g_free (self->granted_scopes);
   g_object_unref (self->clock);
@@ -103,6 +110,18 @@ rs_demo_token_desk_get_secret (RsDemoTokenDesk *self)
 }
 
 static RsDemoTokenReply
+finish_reply (RsDemoTokenDesk *self, guint status, RsDemoJson *json)
+{
+  g_autofree char *body = NULL;
+
+  rs_demo_json_close (json, '}');
+  body = rs_demo_json_free_to_text (json);
+  if (self->plan.in_array)
+    return (RsDemoTokenReply){ status, g_strdup_printf ("[%s]", body) };
+  return (RsDemoTokenReply){ status, g_steal_pointer (&body) };
+}
+
+static RsDemoTokenReply
 refuse (RsDemoTokenDesk *self, guint status, const char *error, const char *description)
 {
   RsDemoJson *json = rs_demo_json_new ();
@@ -111,8 +130,7 @@ refuse (RsDemoTokenDesk *self, guint status, const char *error, const char *desc
   rs_demo_json_open (json, NULL, '{');
   rs_demo_json_text (json, "error", error);
   rs_demo_json_text (json, "error_description", description);
-  rs_demo_json_close (json, '}');
-  return (RsDemoTokenReply){ status, rs_demo_json_free_to_text (json) };
+  return finish_reply (self, status, json);
 }
 
 static gboolean
@@ -121,6 +139,17 @@ has_word (const char *words, const char *word)
   g_auto (GStrv) list = g_strsplit (words, " ", -1);
 
   return g_strv_contains ((const char *const *) list, word);
+}
+
+static gboolean
+is_granted (RsDemoTokenDesk *self, const char *word)
+{
+  static const char *const all[] = { "presence:read", "queue:read", "interaction:read", "user:read" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all) && self->plan.scopes != 0; i++)
+    if (g_str_equal (all[i], word) && (self->plan.scopes & 1u << i) == 0)
+      return FALSE;
+  return has_word (self->granted_scopes, word);
 }
 
 /* The scopes asked for as far as they are granted; NULL if one is unknown or none is left. */
@@ -137,12 +166,14 @@ choose_scopes (RsDemoTokenDesk *self, const char *asked)
   for (guint i = 0; words[i] != NULL; i++)
     {
       all_known = all_known && (*words[i] == '\0' || has_word (RS_DEMO_ALL_SCOPES, words[i]));
-      if (*words[i] == '\0' || !has_word (self->granted_scopes, words[i]))
+      if (*words[i] == '\0' || !is_granted (self, words[i]))
         continue;
       if (chosen->len > 0)
         g_string_append_c (chosen, ' ');
       g_string_append (chosen, words[i]);
     }
+  if (self->plan.refuse_broad_scope && !g_str_equal (asked, "presence:read"))
+    all_known = FALSE;
   return g_string_free (chosen, !all_known || chosen->len == 0);
 }
 
@@ -152,27 +183,48 @@ get_lifetime (RsDemoTokenDesk *self)
   return self->plan.token_seconds > 0 ? (guint) self->plan.token_seconds : self->lifetime_seconds;
 }
 
-static RsDemoTokenReply
-give_token (RsDemoTokenDesk *self, const char *scopes)
+static char *
+make_token_text (void)
 {
-  RsDemoJson *json = rs_demo_json_new ();
   g_autofree char *first = g_uuid_string_random ();
   g_autofree char *second = g_uuid_string_random ();
-  char *text = g_strconcat (first, ".", second, NULL);
+
+  return g_strconcat (first, ".", second, NULL);
+}
+
+static const char *
+remember_token (RsDemoTokenDesk *self, const char *scopes)
+{
+  char *text = make_token_text ();
   Token *token = g_new0 (Token, 1);
 
   token->scopes = g_strdup (scopes);
   token->expires_us = rs_clock_get_monotonic (self->clock) + (gint64) get_lifetime (self) * G_USEC_PER_SEC;
   g_hash_table_insert (self->tokens, text, token);
   self->given++;
+  return text;
+}
+
+static RsDemoTokenReply
+give_token (RsDemoTokenDesk *self, const char *scopes)
+{
+  RsDemoJson *json = rs_demo_json_new ();
 
   rs_demo_json_open (json, NULL, '{');
-  rs_demo_json_text (json, "access_token", text);
-  rs_demo_json_text (json, "token_type", "Bearer");
-  rs_demo_json_number (json, "expires_in", get_lifetime (self));
-  rs_demo_json_text (json, "scope", scopes);
-  rs_demo_json_close (json, '}');
-  return (RsDemoTokenReply){ 200, rs_demo_json_free_to_text (json) };
+  rs_demo_json_text (json, "access_token", remember_token (self, scopes));
+  rs_demo_json_text (json, "token_type", self->plan.odd_case ? "bEaReR" : "Bearer");
+  if (!self->plan.without_expiry)
+    rs_demo_json_number (json, "expires_in", get_lifetime (self));
+  if (!self->plan.without_scope)
+    rs_demo_json_text (json, "scope", scopes);
+  if (self->plan.refresh_tokens)
+    {
+      char *refresher = make_token_text ();
+
+      g_hash_table_insert (self->refreshers, refresher, g_strdup (scopes));
+      rs_demo_json_text (json, "refresh_token", refresher);
+    }
+  return finish_reply (self, 200, json);
 }
 
 static gboolean
@@ -202,12 +254,97 @@ is_basic_client (RsDemoTokenDesk *self, const char *authorization)
   return is_client (self, client_id, secret);
 }
 
-static gboolean
-is_known (RsDemoTokenDesk *self, const char *authorization, GHashTable *form)
+/* What of a client's proof is there must be right; for which grants it must be there is the caller's matter. */
+typedef enum
 {
+  PROOF_NONE,
+  PROOF_GOOD,
+  PROOF_BAD,
+} Proof;
+
+static Proof
+judge_client (RsDemoTokenDesk *self, const char *authorization, GHashTable *form)
+{
+  const char *client_id = g_hash_table_lookup (form, "client_id");
+  const char *secret = g_hash_table_lookup (form, "client_secret");
+
   if (authorization != NULL)
-    return is_basic_client (self, authorization);
-  return is_client (self, g_hash_table_lookup (form, "client_id"), g_hash_table_lookup (form, "client_secret"));
+    return !self->plan.body_only && is_basic_client (self, authorization) ? PROOF_GOOD : PROOF_BAD;
+  if (secret == NULL)
+    return client_id == NULL || g_str_equal (client_id, RS_DEMO_CLIENT_ID) ? PROOF_NONE : PROOF_BAD;
+  return is_client (self, client_id, secret) ? PROOF_GOOD : PROOF_BAD;
+}
+
+static RsDemoTokenReply
+answer_with_scopes (RsDemoTokenDesk *self, const char *asked)
+{
+  g_autofree char *scopes = choose_scopes (self, asked);
+
+  if (scopes == NULL)
+    return refuse (self, 400, "invalid_scope", "One of these scopes is unknown, or none of them is granted.");
+  return give_token (self, scopes);
+}
+
+static RsDemoTokenReply
+answer_client_credentials (RsDemoTokenDesk *self, GHashTable *form, gint64 now_us)
+{
+  return answer_with_scopes (self, g_hash_table_lookup (form, "scope"));
+}
+
+/* RFC 6749 §10.4: each is good for one use. */
+static RsDemoTokenReply
+answer_refresh_token (RsDemoTokenDesk *self, GHashTable *form, gint64 now_us)
+{
+  const char *refresher = g_hash_table_lookup (form, "refresh_token");
+  const char *asked = g_hash_table_lookup (form, "scope");
+  g_autofree char *key = NULL;
+  g_autofree char *scopes = NULL;
+
+  if (refresher == NULL ||
+      !g_hash_table_steal_extended (self->refreshers, refresher, (gpointer *) &key, (gpointer *) &scopes))
+    return refuse (self, 400, "invalid_grant", "This refresh token is not known, or was used before.");
+  return answer_with_scopes (self, asked != NULL ? asked : scopes);
+}
+
+static RsDemoTokenReply
+answer_jwt_bearer (RsDemoTokenDesk *self, GHashTable *form, gint64 now_us)
+{
+  const RsDemoAssertionTerms terms = { RS_DEMO_CLIENT_ID, self->secret, RS_DEMO_TOKEN_PATH, now_us, self->assertions };
+  const char *assertion = g_hash_table_lookup (form, "assertion");
+  g_autoptr (GError) error = NULL;
+
+  if (!rs_demo_assertion_check (assertion != NULL ? assertion : "", &terms, &error))
+    return refuse (self, 400, "invalid_grant", error->message);
+  return answer_with_scopes (self, g_hash_table_lookup (form, "scope"));
+}
+
+typedef struct
+{
+  const char *name;
+  RsDemoGrants bit;
+  gboolean needs_proof;
+  RsDemoTokenReply (*answer) (RsDemoTokenDesk *self, GHashTable *form, gint64 now_us);
+} Grant;
+
+static const Grant grants[] = {
+  { "client_credentials", RS_DEMO_GRANT_CLIENT_CREDENTIALS, TRUE, answer_client_credentials },
+  { "refresh_token", RS_DEMO_GRANT_REFRESH_TOKEN, FALSE, answer_refresh_token },
+  { "urn:ietf:params:oauth:grant-type:jwt-bearer", RS_DEMO_GRANT_JWT_BEARER, FALSE, answer_jwt_bearer },
+};
+
+static const Grant *
+find_grant (RsDemoTokenDesk *self, const char *name)
+{
+  guint understood = self->plan.grants;
+
+  if (understood == 0)
+    understood = RS_DEMO_GRANT_CLIENT_CREDENTIALS;
+  if (self->plan.refresh_tokens)
+    understood |= RS_DEMO_GRANT_REFRESH_TOKEN;
+  for (guint i = 0; i < G_N_ELEMENTS (grants); i++)
+    if (g_str_equal (grants[i].name, name) && (understood & grants[i].bit) != 0)
+      return &grants[i];
+  return NULL;
 }
 
 /**
@@ -215,29 +352,29 @@ is_known (RsDemoTokenDesk *self, const char *authorization, GHashTable *form)
  * @self: a desk
  * @authorization: (nullable): the request's `Authorization` header
  * @form: the request's body, form-encoded
+ * @now_us: the server's wall time, microseconds since 1970: assertions are judged by it
  *
- * Answers a token call (RFC 6749 §4.4 and §5.2): client credentials only, by HTTP Basic or in the body.
+ * Answers a token call (RFC 6749 §4.4, §5.2 and §6, RFC 7523 §2.1). Client credentials need the client's id and
+ * secret, by HTTP Basic or in the body; a refresh token and an assertion speak for themselves.
  *
  * Returns: status and body; the body is to be freed
  */
 RsDemoTokenReply
-rs_demo_token_desk_answer (RsDemoTokenDesk *self, const char *authorization, const char *form)
+rs_demo_token_desk_answer (RsDemoTokenDesk *self, const char *authorization, const char *form, gint64 now_us)
 {
   g_autoptr (GHashTable) fields = soup_form_decode (form);
-  const char *grant = g_hash_table_lookup (fields, "grant_type");
-  g_autofree char *scopes = NULL;
+  const char *name = g_hash_table_lookup (fields, "grant_type");
+  Proof proof = judge_client (self, authorization, fields);
+  const Grant *grant;
 
-  if (grant == NULL)
+  if (name == NULL)
     return refuse (self, 400, "invalid_request", "grant_type is missing.");
-  if (!is_known (self, authorization, fields))
+  grant = find_grant (self, name);
+  if (proof == PROOF_BAD || (proof == PROOF_NONE && (grant == NULL || grant->needs_proof)))
     return refuse (self, 401, "invalid_client", "This client is not known, or its secret is wrong.");
-  if (!g_str_equal (grant, "client_credentials"))
-    return refuse (self, 400, "unsupported_grant_type", "Only client_credentials is understood.");
-
-  scopes = choose_scopes (self, g_hash_table_lookup (fields, "scope"));
-  if (scopes == NULL)
-    return refuse (self, 400, "invalid_scope", "One of these scopes is unknown, or none of them is granted.");
-  return give_token (self, scopes);
+  if (grant == NULL)
+    return refuse (self, 400, "unsupported_grant_type", "This grant is not understood here.");
+  return grant->answer (self, fields, now_us);
 }
 
 /**
@@ -278,6 +415,18 @@ void
 rs_demo_token_desk_expire_all (RsDemoTokenDesk *self)
 {
   g_hash_table_remove_all (self->tokens);
+}
+
+/**
+ * rs_demo_token_desk_expire_refreshers:
+ * @self: a desk
+ *
+ * Ends all refresh tokens that were given.
+ */
+void
+rs_demo_token_desk_expire_refreshers (RsDemoTokenDesk *self)
+{
+  g_hash_table_remove_all (self->refreshers);
 }
 
 /**

@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 #define RS_DEMO_CLIENT_ID "demo"
+#define RS_DEMO_TOKEN_PATH "/v2/oauth/token"
 
 typedef struct _RsDemoTokenDesk RsDemoTokenDesk;
 
@@ -31,10 +32,12 @@ void rs_demo_token_desk_free (RsDemoTokenDesk *self);
 
 void rs_demo_token_desk_set_plan (RsDemoTokenDesk *self, const RsDemoDeskPlan *plan);
 const char *rs_demo_token_desk_get_secret (RsDemoTokenDesk *self);
-RsDemoTokenReply rs_demo_token_desk_answer (RsDemoTokenDesk *self, const char *authorization, const char *form);
+RsDemoTokenReply rs_demo_token_desk_answer (RsDemoTokenDesk *self, const char *authorization, const char *form,
+                                            gint64 now_us);
 gboolean rs_demo_token_desk_check (RsDemoTokenDesk *self, const char *authorization, const char **out_scopes,
                                    gint64 *out_expires_us);
 void rs_demo_token_desk_expire_all (RsDemoTokenDesk *self);
+void rs_demo_token_desk_expire_refreshers (RsDemoTokenDesk *self);
 guint rs_demo_token_desk_get_given (RsDemoTokenDesk *self);
 guint rs_demo_token_desk_get_refused (RsDemoTokenDesk *self);
 

@@ -144,7 +144,8 @@ let_through (RsDemoTokenDoor *self, SoupServerMessage *message)
   SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
   g_autofree char *form = dup_form (message);
   RsDemoTokenReply reply =
-      rs_demo_token_desk_answer (self->desk, soup_message_headers_get_one (headers, "Authorization"), form);
+      rs_demo_token_desk_answer (self->desk, soup_message_headers_get_one (headers, "Authorization"), form,
+                                 rs_demo_driver_get_time (self->driver));
 
   if (reply.status == SOUP_STATUS_UNAUTHORIZED)
     soup_message_headers_replace (soup_server_message_get_response_headers (message), "WWW-Authenticate",

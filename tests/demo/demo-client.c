@@ -31,6 +31,7 @@ demo_client_free (DemoClient *self)
   g_clear_error (&self->socket_error);
   g_free (self->challenge);
   g_free (self->date);
+  g_free (self->retry_after);
   g_free (self);
 }
 
@@ -83,6 +84,15 @@ on_fetched (GObject *source, GAsyncResult *result, gpointer user_data)
   fetch->is_done = TRUE;
 }
 
+static void
+note_headers (DemoClient *self, SoupMessageHeaders *headers)
+{
+  g_free (self->date);
+  self->date = g_strdup (soup_message_headers_get_one (headers, "Date"));
+  g_free (self->retry_after);
+  self->retry_after = g_strdup (soup_message_headers_get_one (headers, "Retry-After"));
+}
+
 char *
 demo_client_fetch (DemoClient *self, const char *method, const char *url, const char *authorization, const char *form,
                    guint *out_status)
@@ -103,8 +113,7 @@ demo_client_fetch (DemoClient *self, const char *method, const char *url, const 
   demo_await (&fetch.is_done);
   if (fetch.error == NULL)
     text = g_strndup (g_bytes_get_data (fetch.body, NULL), g_bytes_get_size (fetch.body));
-  g_free (self->date);
-  self->date = g_strdup (soup_message_headers_get_one (soup_message_get_response_headers (message), "Date"));
+  note_headers (self, soup_message_get_response_headers (message));
   *out_status = fetch.error == NULL ? soup_message_get_status (message) : 0;
   g_clear_error (&fetch.error);
   g_clear_pointer (&fetch.body, g_bytes_unref);
@@ -187,8 +196,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   self->refused_status = socket == NULL ? soup_message_get_status (opening->message) : 0;
   g_free (self->challenge);
   self->challenge = g_strdup (soup_message_headers_get_one (headers, "WWW-Authenticate"));
-  g_free (self->date);
-  self->date = g_strdup (soup_message_headers_get_one (headers, "Date"));
+  note_headers (self, headers);
   if (socket != NULL)
     adopt (self, socket);
   self->is_answered = TRUE;

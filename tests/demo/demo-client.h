@@ -19,6 +19,7 @@ typedef struct
   guint refused_status;            /* HTTP status of a refused handshake */
   char *challenge;                 /* its WWW-Authenticate */
   char *date;                      /* the last answer's Date */
+  char *retry_after;               /* and its Retry-After */
   gboolean is_answered;
   gboolean is_closed;
   guint close_code;
