@@ -208,7 +208,7 @@ rs_state_cache_apply (RsStateCache *self, const RsDelta *delta, guint32 epoch, g
   if (rs_state_store_is_asked (&self->store, delta->kind, delta->id))
     cell = rs_state_store_ensure (&self->store, delta->kind, delta->id);
   if (cell == NULL)
-    return RS_APPLY_NOT_ASKED;
+    return rs_state_store_is_over (&self->store, delta->kind, delta->id) ? RS_APPLY_STALE : RS_APPLY_NOT_ASKED;
   if (rs_state_cell_has_ended (cell))
     return RS_APPLY_STALE;
   if (cell->hidden && confirming)
@@ -417,6 +417,7 @@ void
 rs_state_cache_take_changes (RsStateCache *self, RsChangeSet *target)
 {
   rs_state_journal_take (self->store.journal, target);
+  rs_state_store_entomb (&self->store);
 }
 
 /**

@@ -427,25 +427,6 @@ rs_state_cell_date_row (RsStateCell *self, const RsDelta *row, gint64 row_ns, co
 }
 
 /**
- * rs_state_cell_shrink:
- * @self: an interaction that has ended, and whose end was told
- *
- * Forgets all but the word that says so: `ended` is absorbing, so nothing is compared with its versions any more. A
- * busy day leaves thousands of these.
- */
-void
-rs_state_cell_shrink (RsStateCell *self)
-{
-  guint n_fields;
-
-  rs_kind_get_fields (self->kind, &n_fields);
-  for (guint i = 0; i < n_fields; i++)
-    if (i != RS_INTERACTION_STATE)
-      rs_value_clear (&self->values[i]);
-  g_clear_pointer (&self->versions, g_free);
-}
-
-/**
  * rs_state_cell_has_ended:
  * @self: a cell
  *

@@ -32,7 +32,7 @@ G_BEGIN_DECLS
  * @mask: what changed since the last change set
  * @sent_at_ms: oldest sending time since the last change set
  * @touched: whether it stands in the cache's list of touched cells
- * @versions: (nullable): the version that last set each field; %NULL once it has ended and that was told
+ * @versions: the version that last set each field
  * @values: what each field holds
  *
  * All that is known of one entity, each field with the version that set it. Private to the state cache.
@@ -117,7 +117,6 @@ void rs_state_cell_date_word (RsStateCell *self, const RsDelta *delta, gboolean 
 void rs_state_cell_date_row (RsStateCell *self, const RsDelta *row, gint64 row_ns, const RsCellOutcome *outcome,
                              gint64 server_now_ns);
 void rs_state_cell_date_like (RsStateCell *self, const RsStateCell *other, gboolean changed);
-void rs_state_cell_shrink (RsStateCell *self);
 gboolean rs_state_cell_has_ended (const RsStateCell *self);
 gboolean rs_state_cell_note_numbering (RsStateCell *self, gboolean numbered);
 guint32 rs_state_cell_clear_old_fields (RsStateCell *self);

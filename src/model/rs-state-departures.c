@@ -3,9 +3,6 @@
 
 #include "model/rs-state-departures.h"
 
-/* Protocol §4: so long a late `held` may come after `ended`. */
-#define BURIED_KEPT_US (10 * 60 * G_USEC_PER_SEC)
-
 /* Protocol §7: so long the server has to repeat queue and wrap-up of a status that changed during an outage. */
 #define DOUBTED_KEPT_US (5 * G_USEC_PER_SEC)
 
@@ -16,6 +13,7 @@
 void
 rs_state_departures_init (RsStateDepartures *self)
 {
+  g_queue_init (&self->ended);
   g_queue_init (&self->buried);
   g_queue_init (&self->doubted);
 }
@@ -27,6 +25,7 @@ rs_state_departures_init (RsStateDepartures *self)
 void
 rs_state_departures_clear (RsStateDepartures *self)
 {
+  g_queue_clear (&self->ended);
   g_queue_clear (&self->buried);
   g_queue_clear (&self->doubted);
 }
@@ -45,7 +44,7 @@ rs_state_departures_bury (RsStateDepartures *self, RsStateCell *cell, gint64 now
   if (rs_state_departures_is_buried (cell))
     return;
   cell->hidden_at_us = now_us;
-  g_queue_push_tail (&self->buried, cell);
+  g_queue_push_tail (rs_state_cell_has_ended (cell) ? &self->ended : &self->buried, cell);
 }
 
 /**
@@ -114,8 +113,9 @@ rs_state_departures_get_deadline (RsStateDepartures *self)
   const RsStateCell *buried = g_queue_peek_head (&self->buried);
 
   if (doubted == NULL)
-    return buried != NULL ? buried->hidden_at_us + BURIED_KEPT_US : 0;
-  return buried != NULL ? MIN (doubted->clear_at_us, buried->hidden_at_us + BURIED_KEPT_US) : doubted->clear_at_us;
+    return buried != NULL ? buried->hidden_at_us + RS_STATE_ENDED_KEPT_US : 0;
+  return buried != NULL ? MIN (doubted->clear_at_us, buried->hidden_at_us + RS_STATE_ENDED_KEPT_US)
+                        : doubted->clear_at_us;
 }
 
 /**
@@ -137,6 +137,20 @@ rs_state_departures_pop_doubted (RsStateDepartures *self, gint64 now_us)
 }
 
 /**
+ * rs_state_departures_pop_ended:
+ * @self: departures
+ *
+ * Returns: (transfer none) (nullable): an interaction that has ended, and whose end was told
+ */
+RsStateCell *
+rs_state_departures_pop_ended (RsStateDepartures *self)
+{
+  const RsStateCell *cell = g_queue_peek_head (&self->ended);
+
+  return cell != NULL && !cell->touched ? g_queue_pop_head (&self->ended) : NULL;
+}
+
+/**
  * rs_state_departures_pop_forgotten:
  * @self: departures
  * @now_us: monotonic time
@@ -149,7 +163,7 @@ rs_state_departures_pop_forgotten (RsStateDepartures *self, gint64 now_us)
   RsStateCell *cell = g_queue_peek_head (&self->buried);
   gboolean is_one_too_many = g_queue_get_length (&self->buried) > RS_STATE_MAX_ENDED;
 
-  if (cell == NULL || cell->touched || (!is_one_too_many && cell->hidden_at_us + BURIED_KEPT_US > now_us))
+  if (cell == NULL || cell->touched || (!is_one_too_many && cell->hidden_at_us + RS_STATE_ENDED_KEPT_US > now_us))
     return NULL;
   return g_queue_pop_head (&self->buried);
 }

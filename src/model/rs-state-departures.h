@@ -10,15 +10,20 @@ G_BEGIN_DECLS
 /* Protocol §4: so many interactions that are over keep their versions. */
 #define RS_STATE_MAX_ENDED 20000
 
+/* Protocol §4: so long a late `held` may come after `ended`. */
+#define RS_STATE_ENDED_KEPT_US (10 * 60 * G_USEC_PER_SEC)
+
 /**
  * RsStateDepartures:
- * @buried: (element-type RsStateCell): interactions that are over, the earliest first
+ * @ended: (element-type RsStateCell): interactions that have ended, the earliest first
+ * @buried: (element-type RsStateCell): interactions that are taken for over, the earliest first
  * @doubted: (element-type RsStateCell): agents some of whose fields belong to an old status, the earliest first
  *
  * What is about to leave, and when. Private to the state cache, which owns the cells.
  */
 typedef struct
 {
+  GQueue ended;
   GQueue buried;
   GQueue doubted;
 } RsStateDepartures;
@@ -33,6 +38,7 @@ void rs_state_departures_drop (RsStateDepartures *self, RsStateCell *cell);
 void rs_state_departures_doubt (RsStateDepartures *self, RsStateCell *cell, gint64 now_us);
 gint64 rs_state_departures_get_deadline (RsStateDepartures *self);
 RsStateCell *rs_state_departures_pop_doubted (RsStateDepartures *self, gint64 now_us);
+RsStateCell *rs_state_departures_pop_ended (RsStateDepartures *self);
 RsStateCell *rs_state_departures_pop_forgotten (RsStateDepartures *self, gint64 now_us);
 
 G_END_DECLS

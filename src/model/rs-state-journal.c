@@ -205,8 +205,6 @@ rs_state_journal_take (RsStateJournal *self, RsChangeSet *target)
       cell->mask = 0;
       cell->sent_at_ms = 0;
       cell->touched = FALSE;
-      if (rs_state_cell_has_ended (cell))
-        rs_state_cell_shrink (cell);
     }
   for (guint i = 0; i < self->transitions->len; i++)
     take_transition (self->transitions->pdata[i], target);

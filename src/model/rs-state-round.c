@@ -27,7 +27,7 @@ get_known (const RsStateCell *cell)
   guint32 known = 0;
 
   rs_kind_get_fields (cell->kind, &n_fields);
-  for (guint i = 0; cell->versions != NULL && i < n_fields; i++)
+  for (guint i = 0; i < n_fields; i++)
     if (cell->values[i].type != RS_VALUE_UNSET && cell->values[i].type != RS_VALUE_NULL && cell->versions[i].epoch > 0)
       known |= 1u << i;
   return known;

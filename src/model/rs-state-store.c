@@ -26,6 +26,7 @@ void
 rs_state_store_clear (RsStateStore *self)
 {
   rs_state_departures_clear (&self->departures);
+  g_clear_pointer (&self->tombstones, rs_state_tombstones_free);
   rs_state_journal_free (self->journal);
   rs_state_table_clear (&self->cells);
   g_clear_pointer (&self->scope, rs_scope_free);
@@ -61,19 +62,55 @@ forget_ended (RsStateStore *self)
 }
 
 /**
+ * rs_state_store_is_over:
+ * @self: a store
+ * @kind: a kind
+ * @id: an id that has no cell
+ *
+ * Returns: whether it is an interaction that has ended of late: nothing that is told of it counts any more
+ */
+gboolean
+rs_state_store_is_over (const RsStateStore *self, RsKind kind, const char *id)
+{
+  return kind == RS_KIND_INTERACTION && self->tombstones != NULL &&
+         rs_state_tombstones_has (self->tombstones, id, get_now (self));
+}
+
+/**
+ * rs_state_store_entomb:
+ * @self: a store whose changes were told
+ *
+ * Of interactions that have ended only that is kept (protocol §4).
+ */
+void
+rs_state_store_entomb (RsStateStore *self)
+{
+  RsStateCell *cell;
+
+  while ((cell = rs_state_departures_pop_ended (&self->departures)) != NULL)
+    {
+      if (self->tombstones == NULL)
+        self->tombstones = rs_state_tombstones_new ();
+      rs_state_tombstones_add (self->tombstones, cell->id, cell->hidden_at_us + RS_STATE_ENDED_KEPT_US);
+      rs_state_table_remove (&self->cells, cell);
+    }
+}
+
+/**
  * rs_state_store_ensure:
  * @self: a store
  * @kind: a kind
  * @id: an id
  *
- * Returns: (transfer none) (nullable): the cell of the entity, a new one if it had none; %NULL if there are too many
+ * Returns: (transfer none) (nullable): the cell of the entity, a new one if it had none; %NULL if
+ *   it is over, or there are too many
  */
 RsStateCell *
 rs_state_store_ensure (RsStateStore *self, RsKind kind, const char *id)
 {
   RsStateCell *cell = rs_state_table_lookup (&self->cells, kind, id);
 
-  if (cell != NULL)
+  if (cell != NULL || rs_state_store_is_over (self, kind, id))
     return cell;
   if (kind == RS_KIND_INTERACTION)
     forget_ended (self); /* so that a storm of ended ones cannot keep new ones out */
@@ -175,8 +212,8 @@ rs_state_store_set_scope (RsStateStore *self, const RsScope *asked)
  * @self: a store
  * @cell: an interaction that is over
  *
- * Takes it out of view. `ended` is absorbing: a late `held` must not raise a ghost, so the cell stays, with its
- * versions.
+ * Takes it out of view. `ended` is absorbing: a late `held` must not raise a ghost. One that is only taken for over keeps
+ * its cell, with its versions.
  */
 void
 rs_state_store_bury (RsStateStore *self, RsStateCell *cell)

@@ -8,6 +8,7 @@
 #include "model/rs-state-departures.h"
 #include "model/rs-state-journal.h"
 #include "model/rs-state-table.h"
+#include "model/rs-state-tombstones.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
  * @cells: all of them
  * @journal: what changed since the last change set
  * @departures: what is about to leave
+ * @tombstones: (nullable): which interactions have ended; %NULL before the first
  * @epoch: number of the connection that counts
  * @n_unconfirmed: cells in view that were not heard of since an outage, or since they came back into view
  *
@@ -31,6 +33,7 @@ typedef struct
   RsStateTable cells;
   RsStateJournal *journal;
   RsStateDepartures departures;
+  RsStateTombstones *tombstones;
   guint32 epoch;
   guint n_unconfirmed;
 } RsStateStore;
@@ -42,6 +45,8 @@ void rs_state_store_set_scope (RsStateStore *self, const RsScope *asked);
 gboolean rs_state_store_is_asked (const RsStateStore *self, RsKind kind, const char *id);
 RsStateCell *rs_state_store_ensure (RsStateStore *self, RsKind kind, const char *id);
 gboolean rs_state_store_set_shown_fields (RsStateStore *self, RsKind kind, guint32 fields);
+gboolean rs_state_store_is_over (const RsStateStore *self, RsKind kind, const char *id);
+void rs_state_store_entomb (RsStateStore *self);
 void rs_state_store_touch (RsStateStore *self, RsStateCell *cell, guint32 mask);
 
 gboolean rs_state_store_is_confirming (const RsStateStore *self, RsKind kind, guint32 epoch, guint32 mask);

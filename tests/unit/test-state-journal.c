@@ -90,28 +90,6 @@ test_taking_begins_anew (void)
   rs_state_cell_free (cell);
 }
 
-/* A busy day ends thousands of contacts: of each only its end is kept, once that was told. */
-static void
-test_an_end_that_was_told_shrinks (void)
-{
-  RsStateJournal *journal = rs_state_journal_new ();
-  RsStateCell *cell = rs_state_cell_new (RS_KIND_INTERACTION, "i1");
-  g_autoptr (RsChangeSet) changes = rs_change_set_new ();
-
-  cell->values[RS_INTERACTION_CHANNEL] = (RsValue){ .type = RS_VALUE_TEXT, .text = g_ref_string_new ("voice") };
-  step (journal, cell, "ended");
-  rs_state_journal_take (journal, changes);
-
-  g_assert_cmpstr (rs_value_get_text (&rs_change_set_get_change (changes, 0)->values[RS_INTERACTION_CHANNEL]), ==,
-                   "voice");
-  g_assert_true (rs_state_cell_has_ended (cell));
-  g_assert_cmpint (cell->values[RS_INTERACTION_CHANNEL].type, ==, RS_VALUE_UNSET);
-  g_assert_null (cell->versions);
-
-  rs_state_journal_free (journal);
-  rs_state_cell_free (cell);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -119,6 +97,5 @@ main (int argc, char **argv)
   g_test_add_func ("/model/state-journal/the-newest-value-and-every-step", test_the_newest_value_and_every_step);
   g_test_add_func ("/model/state-journal/changes-share-nothing", test_changes_share_nothing);
   g_test_add_func ("/model/state-journal/taking-begins-anew", test_taking_begins_anew);
-  g_test_add_func ("/model/state-journal/an-end-that-was-told-shrinks", test_an_end_that_was_told_shrinks);
   return g_test_run ();
 }
