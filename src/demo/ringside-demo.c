@@ -10,6 +10,7 @@
 #include "base/rs-error.h"
 #include "base/rs-log.h"
 #include "base/rs-text.h"
+#include "demo/rs-demo-directory.h"
 #include "demo/rs-demo-json.h"
 #include "demo/rs-demo-server.h"
 #include "demo/rs-demo-token-desk.h"
@@ -20,6 +21,7 @@
  */
 
 #define MAX_SECRET 4096
+#define MOST_AHEAD (30 * 86400.0)
 
 typedef struct
 {
@@ -32,6 +34,12 @@ typedef struct
   char *scope;
   char *faults;
   char *profile;
+  char *names_file;
+  double heartbeat;
+  int token_seconds;
+  double clock_ahead;
+  gboolean without_names;
+  gboolean times_first_deltas;
 } Arguments;
 
 static gboolean
@@ -53,6 +61,13 @@ parse_arguments (Arguments *arguments, int argc, char **argv, GError **error)
     { "scope", 0, 0, G_OPTION_ARG_STRING, &arguments->scope, "What sequence numbers count", "SCOPE" },
     { "faults", 0, 0, G_OPTION_ARG_FILENAME, &arguments->faults, "What goes wrong: a key file", "FILE" },
     { "profile", 0, 0, G_OPTION_ARG_FILENAME, &arguments->profile, "Write a profile for this centre", "FILE" },
+    { "names-file", 0, 0, G_OPTION_ARG_FILENAME, &arguments->names_file, "Write the agents' names, as CSV", "FILE" },
+    { "heartbeat", 0, 0, G_OPTION_ARG_DOUBLE, &arguments->heartbeat, "Seconds between two heartbeats (5)", "S" },
+    { "token-seconds", 0, 0, G_OPTION_ARG_INT, &arguments->token_seconds, "Life of a token (3600)", "N" },
+    { "clock-ahead", 0, 0, G_OPTION_ARG_DOUBLE, &arguments->clock_ahead, "Set the centre's clock wrong (0)", "S" },
+    { "without-names", 0, 0, G_OPTION_ARG_NONE, &arguments->without_names, "Tell no names in the stream", NULL },
+    { "time-first-deltas", 0, 0, G_OPTION_ARG_NONE, &arguments->times_first_deltas,
+      "Put sentAtMonotonic into first deltas too", NULL },
     { "secret-fd", 0, 0, G_OPTION_ARG_INT, &arguments->secret_fd, "Read the secret, one line, from here", "N" },
     { NULL },
   };
@@ -62,6 +77,22 @@ parse_arguments (Arguments *arguments, int argc, char **argv, GError **error)
   if (!g_option_context_parse (context, &argc, &argv, error))
     return FALSE;
   return argc == 1 || refuse (error, "ringside-demo takes options only; see --help.");
+}
+
+static void
+fill_options (const Arguments *arguments, RsDemoOptions *options)
+{
+  options->agents = (guint) arguments->agents;
+  options->queues = (guint) arguments->queues;
+  options->rate = arguments->rate;
+  options->seed = (guint32) arguments->seed;
+  options->port = (guint16) arguments->port;
+  options->heartbeat_interval_us = (gint64) (arguments->heartbeat * G_USEC_PER_SEC);
+  options->token_lifetime_seconds = (guint) arguments->token_seconds;
+  options->clock_skew_us = (gint64) (arguments->clock_ahead * G_USEC_PER_SEC);
+  options->names_in_stream = !arguments->without_names;
+  options->queue_names_in_stream = !arguments->without_names;
+  options->times_first_deltas = arguments->times_first_deltas;
 }
 
 static gboolean
@@ -79,14 +110,16 @@ check_arguments (const Arguments *arguments, RsDemoOptions *options, GError **er
     return refuse (error, "--port must be from 0 (any that is free) to 65535.");
   if (arguments->scope != NULL && !rs_demo_scope_from_word (arguments->scope, &options->scope))
     return refuse (error, "--scope must be entity, connection, tenant or none.");
+  if (!(arguments->heartbeat >= 0.1 && arguments->heartbeat <= 120.0))
+    return refuse (error, "--heartbeat must be from 0.1 to 120 seconds.");
+  if (arguments->token_seconds < 1 || arguments->token_seconds > 86400)
+    return refuse (error, "--token-seconds must be from 1 to 86400.");
+  if (!(arguments->clock_ahead >= -MOST_AHEAD && arguments->clock_ahead <= MOST_AHEAD))
+    return refuse (error, "--clock-ahead must be from -2592000 to 2592000 seconds.");
   if (arguments->faults != NULL && !rs_demo_fault_plan_load (&options->faults, arguments->faults, error))
     return FALSE;
 
-  options->agents = (guint) arguments->agents;
-  options->queues = (guint) arguments->queues;
-  options->rate = arguments->rate;
-  options->seed = (guint32) arguments->seed;
-  options->port = (guint16) arguments->port;
+  fill_options (arguments, options);
   return TRUE;
 }
 
@@ -109,17 +142,36 @@ read_secret (int fd, GError **error)
   return secret;
 }
 
-static gboolean
-write_profile (RsDemoServer *server, const char *path, GError **error)
+/* Where the stream tells no names, the profile says where they are. */
+static char *
+make_directory_keys (RsDemoServer *server, const Arguments *arguments)
 {
+  if (!arguments->without_names)
+    return g_strdup ("");
+  return g_strdup_printf ("UsersUrl=%s\nQueuesUrl=%s\n", rs_demo_server_get_users_url (server),
+                          rs_demo_server_get_queues_url (server));
+}
+
+static gboolean
+write_profile (RsDemoServer *server, const Arguments *arguments, GError **error)
+{
+  g_autofree char *directory = make_directory_keys (server, arguments);
   g_autofree char *text = g_strdup_printf (
-      "[Ringside]\nVersion=1\nName=Demo centre\n\n[Source]\nKind=stream\nStreamUrl=%s\n\n"
+      "[Ringside]\nVersion=1\nName=Demo centre\n\n[Source]\nKind=stream\nStreamUrl=%s\n%s\n"
       "[Auth]\nGrant=client-credentials\nTokenUrl=%s\nClientId=%s\n"
       "Scopes=presence:read;queue:read;interaction:read;user:read\n\n"
       "[Roster]\nUsers=*\nEveryone=true\nQueues=*\nInteractions=true\n",
-      rs_demo_server_get_stream_url (server), rs_demo_server_get_token_url (server), RS_DEMO_CLIENT_ID);
+      rs_demo_server_get_stream_url (server), directory, rs_demo_server_get_token_url (server), RS_DEMO_CLIENT_ID);
 
-  return g_file_set_contents (path, text, -1, error);
+  return arguments->profile == NULL || g_file_set_contents (arguments->profile, text, -1, error);
+}
+
+static gboolean
+write_names (RsDemoServer *server, const Arguments *arguments, GError **error)
+{
+  g_autofree char *text = rs_demo_directory_list_names (rs_demo_server_get_floor (server));
+
+  return arguments->names_file == NULL || g_file_set_contents (arguments->names_file, text, -1, error);
 }
 
 static void
@@ -132,6 +184,8 @@ print_addresses (RsDemoServer *server)
   rs_demo_json_text (json, "tokenUrl", rs_demo_server_get_token_url (server));
   rs_demo_json_text (json, "streamUrl", rs_demo_server_get_stream_url (server));
   rs_demo_json_text (json, "truthUrl", rs_demo_server_get_truth_url (server));
+  rs_demo_json_text (json, "usersUrl", rs_demo_server_get_users_url (server));
+  rs_demo_json_text (json, "queuesUrl", rs_demo_server_get_queues_url (server));
   rs_demo_json_number (json, "port", rs_demo_server_get_port (server));
   rs_demo_json_text (json, "clientId", RS_DEMO_CLIENT_ID);
   rs_demo_json_text (json, "clientSecret", rs_demo_server_get_secret (server));
@@ -149,12 +203,12 @@ on_signal (gpointer user_data)
 }
 
 static gboolean
-serve (const RsDemoOptions *options, const char *profile, GError **error)
+serve (const RsDemoOptions *options, const Arguments *arguments, GError **error)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (RsDemoServer) server = rs_demo_server_new (options, error);
 
-  if (server == NULL || (profile != NULL && !write_profile (server, profile, error)))
+  if (server == NULL || !write_profile (server, arguments, error) || !write_names (server, arguments, error))
     return FALSE;
   g_unix_signal_add (SIGTERM, on_signal, loop);
   g_unix_signal_add (SIGINT, on_signal, loop);
@@ -166,7 +220,9 @@ serve (const RsDemoOptions *options, const char *profile, GError **error)
 static gboolean
 run (int argc, char **argv, GError **error)
 {
-  Arguments arguments = { .agents = 36, .queues = 6, .seed = 1, .secret_fd = -1 };
+  Arguments arguments = {
+    .agents = 36, .queues = 6, .seed = 1, .secret_fd = -1, .heartbeat = 5.0, .token_seconds = 3600
+  };
   g_autoptr (RsSecretText) secret = NULL;
   RsDemoOptions options;
   gboolean good;
@@ -175,11 +231,12 @@ run (int argc, char **argv, GError **error)
   good = parse_arguments (&arguments, argc, argv, error) && check_arguments (&arguments, &options, error);
   if (good && arguments.secret_fd >= 0)
     good = (options.secret = secret = read_secret (arguments.secret_fd, error)) != NULL;
-  good = good && serve (&options, arguments.profile, error);
+  good = good && serve (&options, &arguments, error);
 
   g_free (arguments.scope);
   g_free (arguments.faults);
   g_free (arguments.profile);
+  g_free (arguments.names_file);
   return good;
 }
 

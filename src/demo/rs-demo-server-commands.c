@@ -54,17 +54,11 @@ on_jump_due (gpointer user_data)
   rs_demo_server_jump_clock (self, self->faults.clock_jump_by_us);
 }
 
-/**
- * rs_demo_server_set_faults:
- * @self: a server
- * @plan: what goes wrong from now on
- *
- * Replaces the plan for everything: open streams let out what was held back, times in the plan count from now,
- * and handshakes, connections and token calls are counted from 1 again.
- */
-void
-rs_demo_server_set_faults (RsDemoServer *self, const RsDemoFaultPlan *plan)
+static void
+apply_plan (const RsDemoFaultPlan *plan, gpointer user_data)
 {
+  RsDemoServer *self = user_data;
+
   self->faults = *plan;
   rs_clear_timer (&self->jump_timer);
   if (plan->clock_jump_at_us > 0)
@@ -75,6 +69,44 @@ rs_demo_server_set_faults (RsDemoServer *self, const RsDemoFaultPlan *plan)
   rs_demo_hall_set_faults (self->hall, plan);
   if (self->proxy != NULL)
     rs_demo_proxy_set_plan (self->proxy, &plan->proxy);
+}
+
+static void
+on_storm_closes (guint code, gpointer user_data)
+{
+  rs_demo_server_close_streams (user_data, code);
+}
+
+static void
+on_storm_over (gpointer user_data)
+{
+  rs_demo_server_calm (user_data);
+}
+
+static void
+begin_storm (RsDemoServer *self)
+{
+  static const RsDemoStormEvents events = { apply_plan, on_storm_closes, on_storm_over };
+  const RsDemoStormTerms terms = { &self->faults, self->heartbeat_interval_us, self->scope == RS_DEMO_SCOPE_NONE };
+
+  self->storm = rs_demo_storm_new (&terms, self->clock, self->context, &events, self);
+}
+
+/**
+ * rs_demo_server_set_faults:
+ * @self: a server
+ * @plan: what goes wrong from now on
+ *
+ * Replaces the plan for everything: open streams let out what was held back, times in the plan count from now,
+ * and handshakes, connections and token calls are counted from 1 again. A storm ends; one that @plan names begins.
+ */
+void
+rs_demo_server_set_faults (RsDemoServer *self, const RsDemoFaultPlan *plan)
+{
+  g_clear_pointer (&self->storm, rs_demo_storm_free);
+  apply_plan (plan, self);
+  if (plan->random_for_us > 0)
+    begin_storm (self);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "demo/rs-demo-gate.h"
 #include "demo/rs-demo-hall.h"
 #include "demo/rs-demo-server.h"
+#include "demo/rs-demo-storm.h"
 #include "demo/rs-demo-token-door.h"
 
 G_BEGIN_DECLS
@@ -29,7 +30,10 @@ struct _RsDemoServer
   RsDemoTokenDoor *door;
   RsDemoGate *gate;
   RsDemoHall *hall;
+  gint64 heartbeat_interval_us;
+  RsDemoScope scope;
   RsDemoFaultPlan faults;
+  RsDemoStorm *storm; /* NULL while there is none */
   RsDemoProxy *proxy; /* NULL if none leads here */
   RsTimer *jump_timer;
   SoupServer *http;

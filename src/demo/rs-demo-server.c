@@ -134,6 +134,8 @@ rs_demo_server_new (const RsDemoOptions *options, GError **error)
   self->clock = rs_clock_new_system ();
   self->context = g_main_context_ref_thread_default ();
   self->http = soup_server_new ("server-header", "ringside-demo ", NULL);
+  self->heartbeat_interval_us = options->heartbeat_interval_us;
+  self->scope = options->scope;
   open_floor (self, options);
   open_doors (self, options);
   add_handlers (self);
@@ -156,6 +158,7 @@ rs_demo_server_free (RsDemoServer *self)
   soup_server_disconnect (self->http);
   g_signal_handlers_disconnect_by_data (self->http, self);
   rs_clear_timer (&self->jump_timer);
+  g_clear_pointer (&self->storm, rs_demo_storm_free);
   g_clear_pointer (&self->proxy, rs_demo_proxy_free);
   rs_demo_gate_free (self->gate);
   rs_demo_token_door_free (self->door);

@@ -40,6 +40,9 @@ test_bad_usage (void)
   assert_refused ("--rate", "-1", "--rate");
   assert_refused ("--port", "70000", "--port");
   assert_refused ("--scope", "galaxy", "--scope");
+  assert_refused ("--heartbeat", "0", "--heartbeat");
+  assert_refused ("--token-seconds", "0", "--token-seconds");
+  assert_refused ("--clock-ahead", "nan", "--clock-ahead");
   assert_refused ("--faults", "/nonexistent/faults", "/nonexistent/faults");
   assert_refused ("--secret-fd", "77", "--secret-fd");
   assert_refused ("--bogus", "1", "--bogus");
@@ -128,6 +131,34 @@ test_secret_and_profile (void)
   g_assert_cmpint (g_rmdir (directory), ==, 0);
 }
 
+static void
+test_names_beside_the_stream (void)
+{
+  g_autofree char *directory = g_dir_make_tmp ("ringside-demo-XXXXXX", NULL);
+  g_autofree char *names = g_build_filename (directory, "names.csv", NULL);
+  g_autofree char *profile = g_build_filename (directory, "demo.ringside", NULL);
+  g_autofree char *content = NULL;
+  g_autofree char *profile_text = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process =
+      g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "--without-names", "--names-file", names,
+                        "--profile", profile, NULL);
+  g_autofree char *line = read_line (process);
+
+  g_assert_nonnull (strstr (line, "/v1/users\""));
+  g_assert_nonnull (strstr (line, "/v1/queues\""));
+  g_file_get_contents (names, &content, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (content, "userId,displayName,teamName\n"));
+  g_file_get_contents (profile, &profile_text, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (profile_text, "UsersUrl=http://127.0.0.1:"));
+  assert_ends_well (process, SIGTERM);
+  g_assert_cmpint (g_unlink (names), ==, 0);
+  g_assert_cmpint (g_unlink (profile), ==, 0);
+  g_assert_cmpint (g_rmdir (directory), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -137,5 +168,6 @@ main (int argc, char **argv)
   g_test_add_func ("/demo/program/bad-usage", test_bad_usage);
   g_test_add_func ("/demo/program/addresses-and-end", test_addresses_and_end);
   g_test_add_func ("/demo/program/secret-and-profile", test_secret_and_profile);
+  g_test_add_func ("/demo/program/names-beside-the-stream", test_names_beside_the_stream);
   return g_test_run ();
 }

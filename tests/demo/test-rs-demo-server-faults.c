@@ -428,6 +428,23 @@ test_through_the_proxy (void)
   server_finish (&fixture);
 }
 
+static void
+test_storm_begins_and_ends (void)
+{
+  RsDemoFaultPlan storm = { .random_seed = 1, .random_for_us = (gint64) 3600 * G_USEC_PER_SEC };
+  ServerFixture fixture;
+
+  server_prepare (&fixture);
+  server_start (&fixture);
+  rs_demo_server_set_faults (fixture.server, &storm);
+  server_open_stream (&fixture);
+  await_subscribed (&fixture);
+  rs_demo_server_calm (fixture.server);
+  demo_client_await_frames (fixture.client, fixture.client->frames->len + 100);
+  rs_demo_server_set_faults (fixture.server, &storm);
+  server_finish (&fixture); /* a server can end in the midst of it */
+}
+
 int
 main (int argc, char **argv)
 {
@@ -446,5 +463,6 @@ main (int argc, char **argv)
   g_test_add_func ("/demo/server/token-calls-at-once-are-counted", test_token_calls_at_once_are_counted);
   g_test_add_func ("/demo/server/calm-ends-everything", test_calm_ends_everything);
   g_test_add_func ("/demo/server/through-the-proxy", test_through_the_proxy);
+  g_test_add_func ("/demo/server/storm-begins-and-ends", test_storm_begins_and_ends);
   return g_test_run ();
 }
