@@ -128,6 +128,20 @@ rs_stream_attempt_cancel (RsStreamAttempt *self)
 }
 
 /**
+ * rs_stream_attempt_subscribe:
+ * @self: an attempt
+ * @scope: what to subscribe to from now on; copied
+ *
+ * Tells the link that is on its way, if there is one.
+ */
+void
+rs_stream_attempt_subscribe (RsStreamAttempt *self, const RsScope *scope)
+{
+  if (self->link != NULL)
+    rs_stream_link_subscribe (self->link, scope);
+}
+
+/**
  * rs_stream_attempt_is_under_way:
  * @self: an attempt
  *

@@ -30,6 +30,7 @@ void rs_stream_attempt_free (RsStreamAttempt *self);
 
 void rs_stream_attempt_begin (RsStreamAttempt *self);
 void rs_stream_attempt_wait (RsStreamAttempt *self, gint64 delay_us);
+void rs_stream_attempt_subscribe (RsStreamAttempt *self, const RsScope *scope);
 void rs_stream_attempt_cancel (RsStreamAttempt *self);
 
 gboolean rs_stream_attempt_is_under_way (RsStreamAttempt *self);

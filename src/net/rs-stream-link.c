@@ -297,33 +297,44 @@ rs_stream_link_free (RsStreamLink *self)
   g_free (self);
 }
 
+/* Who does not hear is not asked: that is for a fresh link to do. */
+static void
+ask_again (RsStreamLink *self)
+{
+  if (self->is_deaf)
+    self->events->complained (self, NULL, NULL, self->user_data);
+  else
+    send_subscribe (self);
+}
+
 /**
  * rs_stream_link_subscribe:
  * @self: a link
  * @scope: what to subscribe to from now on; copied
  *
- * Replaces the subscription; the connection goes on (protocol §3). While one is in flight the newest waits.
+ * Replaces the subscription; the connection goes on (protocol §3). While one is in flight the newest waits. A link that
+ * is deaf complains instead.
  */
 void
 rs_stream_link_subscribe (RsStreamLink *self, const RsScope *scope)
 {
   g_clear_pointer (&self->scope, rs_scope_free);
   self->scope = rs_scope_copy (scope);
-  send_subscribe (self);
+  ask_again (self);
 }
 
 /**
  * rs_stream_link_resubscribe:
  * @self: a subscribed link
  *
- * Subscribes to the same once more, so that the server tells all there is.
+ * Subscribes to the same once more, so that the server tells all there is. A link that is deaf complains instead.
  */
 void
 rs_stream_link_resubscribe (RsStreamLink *self)
 {
   if (self->scope == NULL && self->sent != NULL)
     self->scope = rs_scope_copy (self->sent);
-  send_subscribe (self);
+  ask_again (self);
 }
 
 /**

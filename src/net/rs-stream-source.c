@@ -174,10 +174,7 @@ resubscribe (gpointer user_data)
 {
   RsStreamSource *self = user_data;
 
-  if (rs_stream_link_is_deaf (self->live))
-    rotate (self);
-  else
-    rs_stream_link_resubscribe (self->live);
+  rs_stream_link_resubscribe (self->live);
 }
 
 static void
@@ -435,11 +432,13 @@ rs_stream_source_set_asked (RsStreamSource *self, RsScope *asked)
 
   rs_scope_free (self->config->asked);
   self->config->asked = asked;
-  if (self->live == NULL || token == NULL)
+  if (token == NULL)
     return;
   g_clear_pointer (&self->limits, g_free);
   allowed = rs_stream_parts_allow (asked, token, &self->limits);
-  rs_stream_link_subscribe (self->live, allowed);
+  rs_stream_attempt_subscribe (self->attempt, allowed);
+  if (self->live != NULL)
+    rs_stream_link_subscribe (self->live, allowed);
 }
 
 /**
