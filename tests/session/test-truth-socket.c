@@ -8,6 +8,12 @@
  * field by field.
  */
 
+static gboolean
+is_back (SessionFixture *fixture)
+{
+  return session_is_filled (fixture) && rs_session_get_status (fixture->session)->epoch == 2;
+}
+
 static void
 test_seed (gconstpointer data)
 {
@@ -31,7 +37,10 @@ test_seed (gconstpointer data)
   /* When it is watched for a while, and every fourth time the connection is cut in between, */
   session_fixture_run (&fixture, 0.6);
   if (seed % 4 == 0)
-    rs_demo_host_close_streams (fixture.host, 1012);
+    {
+      rs_demo_host_close_streams (fixture.host, 1012);
+      session_fixture_wait (&fixture, is_back, words);
+    }
   session_fixture_run (&fixture, 0.6);
   session_fixture_settle (&fixture);
 
