@@ -3,6 +3,10 @@
 
 #include "model/rs-state-departures.h"
 
+/* One that nobody confirmed after an outage has mostly ended meanwhile. A server that still speaks of it does so soon; a
+ * storm of outages must not pile up those of which nobody does. */
+#define SWEPT_KEPT_US (60 * G_USEC_PER_SEC)
+
 /* Protocol §7: so long the server has to repeat queue and wrap-up of a status that changed during an outage. */
 #define DOUBTED_KEPT_US (5 * G_USEC_PER_SEC)
 
@@ -36,7 +40,8 @@ rs_state_departures_clear (RsStateDepartures *self)
  * @cell: an interaction that is over
  * @now_us: monotonic time
  *
- * Keeps its versions for ten minutes; one that is buried already keeps its time.
+ * Keeps its versions until its end was told, or for a minute if it is only taken for over. One that is buried already
+ * keeps its time.
  */
 void
 rs_state_departures_bury (RsStateDepartures *self, RsStateCell *cell, gint64 now_us)
@@ -113,9 +118,8 @@ rs_state_departures_get_deadline (RsStateDepartures *self)
   const RsStateCell *buried = g_queue_peek_head (&self->buried);
 
   if (doubted == NULL)
-    return buried != NULL ? buried->hidden_at_us + RS_STATE_ENDED_KEPT_US : 0;
-  return buried != NULL ? MIN (doubted->clear_at_us, buried->hidden_at_us + RS_STATE_ENDED_KEPT_US)
-                        : doubted->clear_at_us;
+    return buried != NULL ? buried->hidden_at_us + SWEPT_KEPT_US : 0;
+  return buried != NULL ? MIN (doubted->clear_at_us, buried->hidden_at_us + SWEPT_KEPT_US) : doubted->clear_at_us;
 }
 
 /**
@@ -163,7 +167,7 @@ rs_state_departures_pop_forgotten (RsStateDepartures *self, gint64 now_us)
   RsStateCell *cell = g_queue_peek_head (&self->buried);
   gboolean is_one_too_many = g_queue_get_length (&self->buried) > RS_STATE_MAX_ENDED;
 
-  if (cell == NULL || cell->touched || (!is_one_too_many && cell->hidden_at_us + RS_STATE_ENDED_KEPT_US > now_us))
+  if (cell == NULL || cell->touched || (!is_one_too_many && cell->hidden_at_us + SWEPT_KEPT_US > now_us))
     return NULL;
   return g_queue_pop_head (&self->buried);
 }
