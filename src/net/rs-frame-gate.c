@@ -9,6 +9,9 @@
 /* Sources of several priorities may be ready; one that always is must not keep the frames waiting. */
 #define MAX_ROUNDS 16
 
+/* So many answers may wait for a peer that takes nothing. */
+#define MAX_WAITING 1000
+
 /* RFC 6455 §5.2 */
 #define FIN 0x80
 #define CONTROL 0x08
@@ -19,7 +22,8 @@
  * Sees every frame of a WebSocket before it becomes part of a message. libsoup bounds frames, but not the messages
  * that are made of them, and it reads as long as there is something to read, so that on its thread no timer fires
  * while a peer floods it. The gate ends a message that is too long, and lets the other sources of the thread run
- * every five milliseconds.
+ * every five milliseconds, long enough for what is to be sent to go out. A peer that asks on and on, be it by pings that
+ * libsoup answers by itself, and never listens is given up: its answers would pile up without end.
  *
  * It is an extension in libsoup's sense only: the peer never hears of it. The handshake's answer is amended with its
  * name on our side, since libsoup calls the extensions that were agreed on.
@@ -32,6 +36,7 @@ struct _RsFrameGate
   gsize max_message_bytes;
   gsize message_bytes; /* of the message that is being put together */
   gint64 turn_began_us;
+  guint n_waiting; /* frames to be sent since all was known to be out */
 };
 
 G_DEFINE_FINAL_TYPE (RsFrameGate, rs_frame_gate, SOUP_TYPE_WEBSOCKET_EXTENSION)
@@ -57,20 +62,37 @@ release (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+is_listening (SoupWebsocketConnection *socket)
+{
+  GOutputStream *out = g_io_stream_get_output_stream (soup_websocket_connection_get_io_stream (socket));
+
+  return !G_IS_POLLABLE_OUTPUT_STREAM (out) || g_pollable_output_stream_is_writable (G_POLLABLE_OUTPUT_STREAM (out));
+}
+
 /* Whatever runs meanwhile may drop the connection; but libsoup is in the middle of reading from it. So it is held
- * until that is certainly over. */
+ * until that is certainly over. libsoup sends one frame at a time, so there are as many rounds more as frames wait. */
 static void
-let_others_run (SoupWebsocketConnection *socket)
+let_others_run (RsFrameGate *self)
 {
   GMainContext *context = g_main_context_get_thread_default ();
   g_autoptr (GSource) later = g_idle_source_new ();
+  SoupWebsocketConnection *socket = g_object_ref (self->socket);
+  guint n_rounds = MAX_ROUNDS + self->n_waiting;
 
-  g_object_ref (socket);
-  for (guint i = 0; i < MAX_ROUNDS && g_main_context_iteration (context, FALSE); i++)
-    ;
+  while (n_rounds > 0 && g_main_context_iteration (context, FALSE))
+    n_rounds--;
+  if (n_rounds > 0 && is_listening (socket))
+    self->n_waiting = 0;
   g_source_set_priority (later, G_PRIORITY_DEFAULT);
   g_source_set_callback (later, release, socket, NULL);
   g_source_attach (later, context);
+}
+
+static gboolean
+is_talking_to_itself (RsFrameGate *self)
+{
+  return self->n_waiting > MAX_WAITING && self->socket != NULL && !is_listening (self->socket);
 }
 
 static gboolean
@@ -92,15 +114,15 @@ rs_frame_gate_process_incoming (SoupWebsocketExtension *extension, guint8 *heade
   RsFrameGate *self = RS_FRAME_GATE (extension);
   gint64 now_us = g_get_monotonic_time ();
 
-  if (is_too_long (self, header[0], g_bytes_get_size (payload)))
+  if (is_too_long (self, header[0], g_bytes_get_size (payload)) || is_talking_to_itself (self))
     {
-      g_set_error_literal (error, SOUP_WEBSOCKET_ERROR, SOUP_WEBSOCKET_CLOSE_TOO_BIG, "the message has no end");
+      g_set_error_literal (error, SOUP_WEBSOCKET_ERROR, SOUP_WEBSOCKET_CLOSE_TOO_BIG, "there is no end to it");
       g_bytes_unref (payload);
       return NULL;
     }
   if (self->socket != NULL && now_us - self->turn_began_us >= TURN_US)
     {
-      let_others_run (self->socket);
+      let_others_run (self);
       self->turn_began_us = g_get_monotonic_time ();
     }
   return payload;
@@ -109,6 +131,7 @@ rs_frame_gate_process_incoming (SoupWebsocketExtension *extension, guint8 *heade
 static GBytes *
 rs_frame_gate_process_outgoing (SoupWebsocketExtension *extension, guint8 *header, GBytes *payload, GError **error)
 {
+  RS_FRAME_GATE (extension)->n_waiting++;
   return payload;
 }
 

@@ -324,6 +324,23 @@ test_pings_do_not_starve_anybody (void)
   assert_all_in_time (&fixture);
 }
 
+/* It asks all the time and never listens: the answers must not pile up. */
+static void
+test_answers_do_not_pile_up (gconstpointer user_data)
+{
+  static const char *const payloads[] = { "ping" };
+  g_autoptr (GBytes) frames = make_frames ((guint8) GPOINTER_TO_UINT (user_data), payloads, 1);
+  Fixture fixture;
+  gint64 growth;
+
+  start (&fixture, frames, FALSE);
+  growth = let_it_pour (get_duration_us ());
+  g_test_message ("%+.1f KiB", (double) growth / 1024);
+  g_assert_cmpint (growth, <, 4 * 1024 * 1024);
+  finish (&fixture);
+  assert_all_in_time (&fixture);
+}
+
 static void
 wake (gpointer user_data)
 {
@@ -374,6 +391,10 @@ main (int argc, char **argv)
   g_log_set_handler ("libsoup", G_LOG_LEVEL_DEBUG, say_nothing, NULL);
   g_test_add_func ("/net/flood/updates-do-not-starve-anybody", test_updates_do_not_starve_anybody);
   g_test_add_func ("/net/flood/pings-do-not-starve-anybody", test_pings_do_not_starve_anybody);
+  g_test_add_data_func ("/net/flood/answers-to-heartbeats-do-not-pile-up", GUINT_TO_POINTER (TEXT),
+                        test_answers_do_not_pile_up);
+  g_test_add_data_func ("/net/flood/answers-to-pings-do-not-pile-up", GUINT_TO_POINTER (PING),
+                        test_answers_do_not_pile_up);
   g_test_add_func ("/net/flood/a-connection-may-be-dropped-in-the-middle",
                    test_a_connection_may_be_dropped_in_the_middle);
   return g_test_run ();
