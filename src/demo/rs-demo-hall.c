@@ -13,6 +13,7 @@ struct _RsDemoHall
   RsDemoOptions options;
   GStrv withheld;
   RsDemoFloor *floor;
+  RsDemoDriver *driver;
   RsClock *clock;
   GMainContext *context;
   GPtrArray *streams; /* of RsDemoStream, owned */
@@ -24,13 +25,15 @@ struct _RsDemoHall
  * rs_demo_hall_new:
  * @options: how streams are to be; copied
  * @floor: what they tell about; must outlive the hall
+ * @driver: moves @floor; likewise
  * @clock: for everything that waits
  * @context: (nullable): where connections live and @clock calls
  *
  * Returns: (transfer full): an empty hall
  */
 RsDemoHall *
-rs_demo_hall_new (const RsDemoOptions *options, RsDemoFloor *floor, RsClock *clock, GMainContext *context)
+rs_demo_hall_new (const RsDemoOptions *options, RsDemoFloor *floor, RsDemoDriver *driver, RsClock *clock,
+                  GMainContext *context)
 {
   RsDemoHall *self = g_new0 (RsDemoHall, 1);
 
@@ -39,6 +42,7 @@ rs_demo_hall_new (const RsDemoOptions *options, RsDemoFloor *floor, RsClock *clo
   self->withheld = g_strdupv ((char **) options->withheld_ids);
   self->options.withheld_ids = (const char *const *) self->withheld;
   self->floor = floor;
+  self->driver = driver;
   self->clock = g_object_ref (clock);
   self->context = context != NULL ? g_main_context_ref (context) : NULL;
   self->streams = g_ptr_array_new_with_free_func ((GDestroyNotify) rs_demo_stream_free);
@@ -82,7 +86,7 @@ on_gone (RsDemoStream *stream, gpointer user_data)
 void
 rs_demo_hall_admit (RsDemoHall *self, SoupWebsocketConnection *connection, gint64 expires_us)
 {
-  RsDemoSubscriberSetup setup = { &self->options, ++self->numbered, TRUE };
+  RsDemoSubscriberSetup setup = { &self->options, ++self->numbered, TRUE, self->driver };
   RsDemoStats *past = &self->past;
 
   if (self->options.faults.one_connection_code > 0)

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 typedef struct _RsDemoHall RsDemoHall;
 
-RsDemoHall *rs_demo_hall_new (const RsDemoOptions *options, RsDemoFloor *floor, RsClock *clock, GMainContext *context);
+RsDemoHall *rs_demo_hall_new (const RsDemoOptions *options, RsDemoFloor *floor, RsDemoDriver *driver, RsClock *clock,
+                              GMainContext *context);
 void rs_demo_hall_free (RsDemoHall *self);
 
 void rs_demo_hall_admit (RsDemoHall *self, SoupWebsocketConnection *connection, gint64 expires_us);

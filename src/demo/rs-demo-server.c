@@ -113,7 +113,7 @@ open_doors (RsDemoServer *self, const RsDemoOptions *options)
       rs_demo_token_desk_new (self->clock, options->secret, options->granted_scopes, options->token_lifetime_seconds);
   self->door = rs_demo_token_door_new (self->desk, self->driver, self->clock, self->context);
   self->gate = rs_demo_gate_new (&options->faults, self->desk, self->clock, self->context);
-  self->hall = rs_demo_hall_new (options, self->floor, self->clock, self->context);
+  self->hall = rs_demo_hall_new (options, self->floor, self->driver, self->clock, self->context);
 }
 
 /**

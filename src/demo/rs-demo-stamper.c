@@ -106,22 +106,39 @@ choose_dated (RsDemoStamper *self)
   return self->timestamps == RS_DEMO_TIMESTAMPS_ALL;
 }
 
-/*
- * Timestamps rise with every message, for in scope "none" they are all the order there is (protocol §6); only a
- * jump of the server's clock may take them back.
- */
 static RsDemoStamp
 make_stamp (RsDemoStamper *self, guint64 sequence, gint64 time_us)
 {
   RsDemoStamp stamp = { .sequence = sequence, .time_us = time_us, .is_dated = choose_dated (self), .monotonic_us = -1 };
 
-  if (self->jumped_us == rs_demo_floor_get_jumped (self->floor))
-    stamp.time_us = MAX (time_us, self->last_time_us + 1);
   if (self->tells_monotonic)
     stamp.monotonic_us = rs_clock_get_monotonic (self->clock);
   self->jumped_us = rs_demo_floor_get_jumped (self->floor);
-  self->last_time_us = stamp.time_us;
+  self->last_time_us = time_us;
   return stamp;
+}
+
+/*
+ * Timestamps rise with every message, for in scope "none" they are all the order there is (protocol §6); only a
+ * jump of the server's clock may take them back.
+ */
+static gint64
+rise (RsDemoStamper *self, gint64 time_us, gint64 least_step_us)
+{
+  if (self->jumped_us != rs_demo_floor_get_jumped (self->floor))
+    return time_us;
+  return MAX (time_us, self->last_time_us + least_step_us);
+}
+
+/*
+ * What is told is the state of the floor's moment, and that moment is what the stamp must say: one later change may
+ * be under way on another connection, and must not be older than this. So all first deltas of one subscription have
+ * the same time.
+ */
+static gint64
+get_moment (RsDemoStamper *self)
+{
+  return rise (self, rs_demo_floor_get_time (self->floor), 0);
 }
 
 static gint64
@@ -140,7 +157,7 @@ get_server_time (RsDemoStamper *self)
 RsDemoStamp
 rs_demo_stamper_stamp_change (RsDemoStamper *self, const RsDemoChange *change)
 {
-  return make_stamp (self, rs_demo_numbering_number_change (self->numbering, change), change->time_us);
+  return make_stamp (self, rs_demo_numbering_number_change (self->numbering, change), rise (self, change->time_us, 1));
 }
 
 /**
@@ -148,13 +165,12 @@ rs_demo_stamper_stamp_change (RsDemoStamper *self, const RsDemoChange *change)
  * @self: a stamper
  * @record: what is about to be told in full
  *
- * Returns: the stamp of a first delta, with the present time
+ * Returns: the stamp of a first delta, with the time of the floor
  */
 RsDemoStamp
 rs_demo_stamper_stamp_first (RsDemoStamper *self, RsDemoRecord *record)
 {
-  RsDemoStamp stamp =
-      make_stamp (self, rs_demo_numbering_number_first (self->numbering, record), get_server_time (self));
+  RsDemoStamp stamp = make_stamp (self, rs_demo_numbering_number_first (self->numbering, record), get_moment (self));
 
   if (!self->times_first_deltas)
     stamp.monotonic_us = -1;
@@ -170,5 +186,17 @@ rs_demo_stamper_stamp_first (RsDemoStamper *self, RsDemoRecord *record)
 RsDemoStamp
 rs_demo_stamper_stamp_control (RsDemoStamper *self)
 {
-  return make_stamp (self, rs_demo_numbering_number_control (self->numbering), get_server_time (self));
+  return make_stamp (self, rs_demo_numbering_number_control (self->numbering), rise (self, get_server_time (self), 1));
+}
+
+/**
+ * rs_demo_stamper_stamp_answer:
+ * @self: a stamper
+ *
+ * Returns: the stamp of an answer to a subscription, with the same time as the first deltas that follow
+ */
+RsDemoStamp
+rs_demo_stamper_stamp_answer (RsDemoStamper *self)
+{
+  return make_stamp (self, rs_demo_numbering_number_control (self->numbering), get_moment (self));
 }

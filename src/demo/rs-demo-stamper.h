@@ -23,6 +23,7 @@ void rs_demo_stamper_restart_numbers (RsDemoStamper *self);
 RsDemoStamp rs_demo_stamper_stamp_change (RsDemoStamper *self, const RsDemoChange *change);
 RsDemoStamp rs_demo_stamper_stamp_first (RsDemoStamper *self, RsDemoRecord *record);
 RsDemoStamp rs_demo_stamper_stamp_control (RsDemoStamper *self);
+RsDemoStamp rs_demo_stamper_stamp_answer (RsDemoStamper *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsDemoStamper, rs_demo_stamper_free)
 

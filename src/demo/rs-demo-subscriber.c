@@ -23,6 +23,7 @@
 struct _RsDemoSubscriber
 {
   RsDemoFloor *floor;
+  RsDemoDriver *driver; /* NULL if somebody else sees to the floor's time */
   RsClock *clock;
   GMainContext *context;
   RsDemoEmitFunc emit;
@@ -97,6 +98,15 @@ end_connection (RsDemoSubscriber *self, guint code, const char *reason)
   self->close (code, reason, self->user_data);
 }
 
+/* The floor moves in steps: what is under way must not be older than what is told now. */
+static void
+begin_view (RsDemoSubscriber *self, const RsDemoRequest *request)
+{
+  if (self->driver != NULL)
+    rs_demo_driver_catch_up (self->driver);
+  rs_demo_view_subscribe (self->view, request);
+}
+
 static void
 send_first_deltas (RsDemoSubscriber *self)
 {
@@ -107,7 +117,7 @@ send_first_deltas (RsDemoSubscriber *self)
 static void
 answer_subscription (RsDemoSubscriber *self)
 {
-  RsDemoStamp stamp = rs_demo_stamper_stamp_control (self->stamper);
+  RsDemoStamp stamp = rs_demo_stamper_stamp_answer (self->stamper);
   g_autoptr (GBytes) answer = rs_demo_message_subscribed (&stamp, rs_demo_view_get_grant (self->view));
 
   rs_demo_faults_push_control (self->faults, answer);
@@ -118,7 +128,7 @@ answer_subscription (RsDemoSubscriber *self)
 static void
 complete_subscription (RsDemoSubscriber *self, const RsDemoRequest *request)
 {
-  rs_demo_view_subscribe (self->view, request);
+  begin_view (self, request);
   answer_subscription (self);
   send_first_deltas (self);
 }
@@ -144,7 +154,7 @@ delay_subscription (RsDemoSubscriber *self, RsDemoRequest *request)
   self->pending = request;
   if (self->plan.early_deltas)
     {
-      rs_demo_view_subscribe (self->view, request);
+      begin_view (self, request);
       send_first_deltas (self);
     }
   if (self->answer_timer == NULL)
@@ -311,6 +321,7 @@ rs_demo_subscriber_new (RsDemoFloor *floor, RsClock *clock, GMainContext *contex
   const RsDemoOptions *options = setup->options;
 
   self->floor = floor;
+  self->driver = setup->driver;
   self->clock = g_object_ref (clock);
   self->context = context != NULL ? g_main_context_ref (context) : NULL;
   self->emit = emit;

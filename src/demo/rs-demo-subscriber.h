@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "base/rs-clock.h"
+#include "demo/rs-demo-driver.h"
 #include "demo/rs-demo-floor.h"
 #include "demo/rs-demo-pulse.h"
 
@@ -37,12 +38,14 @@ typedef void (*RsDemoCloseFunc) (guint code, const char *reason, gpointer user_d
  * @options: scope, heartbeat interval, withheld ids, faults and seed are read from it, and copied
  * @connection_number: which connection of the server this is, from 1; seeds the faults, and some happen to it alone
  * @tells_monotonic: put `sentAtMonotonic` into every message; for real clocks
+ * @driver: (nullable): moves the floor; brings it to the present before a subscription is answered
  */
 typedef struct
 {
   const RsDemoOptions *options;
   guint connection_number;
   gboolean tells_monotonic;
+  RsDemoDriver *driver;
 } RsDemoSubscriberSetup;
 
 RsDemoSubscriber *rs_demo_subscriber_new (RsDemoFloor *floor, RsClock *clock, GMainContext *context,

@@ -44,12 +44,13 @@ subscriber_prepare (SubscriberFixture *fixture)
 void
 subscriber_connect (SubscriberFixture *fixture)
 {
-  RsDemoSubscriberSetup setup = { &fixture->options, 1, FALSE };
+  RsDemoSubscriberSetup setup = { .options = &fixture->options, .connection_number = 1 };
 
   fixture->clock = rs_clock_new_virtual (START_US);
   fixture->frames = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   fixture->floor = rs_demo_floor_new (&fixture->options, START_US);
   fixture->driver = rs_demo_driver_new (fixture->floor, fixture->clock, NULL);
+  setup.driver = fixture->driver;
   fixture->subscriber =
       rs_demo_subscriber_new (fixture->floor, fixture->clock, NULL, &setup, on_emit, on_close, fixture);
 }

@@ -263,27 +263,27 @@ on_frame (SoupWebsocketConnection *socket, int type, GBytes *frame, gpointer use
 }
 
 static gboolean
-has_four_answers (gpointer fixture)
+has_answered (gpointer fixture)
 {
-  return get_stats (fixture).heartbeats_answered >= 4;
+  return get_stats (fixture).heartbeats_answered > 0;
 }
 
 static void
 test_flood (void)
 {
-  RsDemoFaultPlan flood = { .flood_at_us = 1, .flood_for_us = 600000 };
+  RsDemoFaultPlan flood = { .flood_at_us = 700000, .flood_for_us = 600000 };
   ServerFixture fixture;
   guint before;
 
   server_prepare (&fixture);
-  fixture.options.heartbeat_interval_us = 100000;
+  fixture.options.heartbeat_interval_us = G_USEC_PER_SEC;
   server_start (&fixture);
   server_open_stream (&fixture);
   g_signal_connect (fixture.client->socket, "message", G_CALLBACK (on_frame), NULL);
   await_subscribed (&fixture);
   rs_demo_server_set_faults (fixture.server, &flood);
   before = fixture.client->frames->len;
-  demo_await_true (has_four_answers, &fixture);
+  demo_await_true (has_answered, &fixture); /* the first heartbeat comes in the midst of it */
 
   g_assert_cmpuint (fixture.client->frames->len, >, before + 2000);
   g_assert_cmpuint (get_stats (&fixture).raw_bytes, >, 500000);

@@ -201,6 +201,26 @@ get_last_time (SubscriberFixture *fixture)
   return time / 1000;
 }
 
+/* Two connections show one truth: nothing that is under way may be older than the state that is told now. */
+static void
+test_first_deltas_tell_the_present_moment (void)
+{
+  SubscriberFixture fixture;
+  gint64 moment;
+
+  subscriber_prepare (&fixture);
+  subscriber_connect (&fixture);
+  rs_clock_advance (fixture.clock, 10 * SECOND + 777);
+  subscriber_say (&fixture, demo_subscribe_all);
+  moment = get_last_time (&fixture);
+  g_assert_cmpint (moment, ==, START_US + 10 * SECOND + 777);
+  g_ptr_array_set_size (fixture.frames, 0);
+  while (fixture.frames->len == 0)
+    rs_clock_advance (fixture.clock, 100);
+  g_assert_cmpint (get_last_time (&fixture), >, moment);
+  subscriber_disconnect (&fixture);
+}
+
 static void
 test_clock_jumps (void)
 {
@@ -342,6 +362,7 @@ main (int argc, char **argv)
   g_test_add_func ("/demo/subscriber/deltas-before-the-answer", test_deltas_before_the_answer);
   g_test_add_func ("/demo/subscriber/dies-around-subscribed", test_dies_around_subscribed);
   g_test_add_func ("/demo/subscriber/timestamps", test_timestamps);
+  g_test_add_func ("/demo/subscriber/first-deltas-tell-the-present-moment", test_first_deltas_tell_the_present_moment);
   g_test_add_func ("/demo/subscriber/clock-jumps", test_clock_jumps);
   g_test_add_func ("/demo/subscriber/names-beside-the-stream", test_names_beside_the_stream);
   g_test_add_func ("/demo/subscriber/silence-expects-no-answer", test_silence_expects_no_answer);

@@ -47,11 +47,13 @@ test_scopes (void)
       SubscriberFixture fixture;
       guint64 last_sequence = 0;
       gint64 last_time = 0;
+      guint n_first;
 
       subscriber_prepare (&fixture);
       fixture.options.scope = scopes[i];
       subscriber_connect (&fixture);
       subscriber_say (&fixture, demo_subscribe_all);
+      n_first = fixture.frames->len;
       rs_clock_advance (fixture.clock, 30 * G_USEC_PER_SEC);
       for (guint k = 0; k < fixture.frames->len; k++)
         {
@@ -60,7 +62,7 @@ test_scopes (void)
           gint64 time = 0;
 
           g_assert_true (rs_iso_time_parse (timestamp, &time));
-          g_assert_cmpint (time, >, last_time);
+          g_assert_true (time > last_time || (time == last_time && k < n_first));
           last_time = time;
           if (scopes[i] == RS_DEMO_SCOPE_NONE)
             g_assert_cmpuint (sequence, ==, 0);
