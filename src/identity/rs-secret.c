@@ -18,6 +18,7 @@
 #define MAX_PEM_BYTES (16 * 1024)
 
 #define PEM_SIGN "-----BEGIN"
+#define PKCS12_SIGN "Bag Attributes" /* how openssl introduces what it took out of a PKCS #12 file */
 #define PRIVATE_KEY "PRIVATE KEY-----"
 
 /**
@@ -97,9 +98,16 @@ fail (GError **error, const char *origin, const char *why)
 }
 
 static gboolean
+begins_with (const char *buffer, gsize length, const char *sign)
+{
+  return length >= strlen (sign) && memcmp (buffer, sign, strlen (sign)) == 0;
+}
+
+/* Decided by the first line alone: who hands over a single line may keep the other end open. */
+static gboolean
 is_pem (const char *buffer, gsize length)
 {
-  return length >= strlen (PEM_SIGN) && memcmp (buffer, PEM_SIGN, strlen (PEM_SIGN)) == 0;
+  return begins_with (buffer, length, PEM_SIGN) || begins_with (buffer, length, PKCS12_SIGN);
 }
 
 static const char *

@@ -46,10 +46,11 @@ fail (GError **error, const char *format, ...)
   return FALSE;
 }
 
+/* Tools may write about the key before they write it. */
 static gboolean
 is_pem (const char *secret)
 {
-  return g_str_has_prefix (secret, "-----BEGIN");
+  return g_str_has_prefix (secret, "-----BEGIN") || strstr (secret, "\n-----BEGIN") != NULL;
 }
 
 static gboolean

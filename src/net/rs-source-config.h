@@ -30,7 +30,6 @@ typedef enum
  * @auth: how tokens are got
  * @ca_file: (nullable): a PEM file whose authorities are trusted
  * @asked: what the board shows
- * @with_interactions: whether it shows contacts
  * @coalesce_us: the longest time for which a change may be held back, microseconds
  * @reorder_window_us: the longest that a message may be overtaken by others, microseconds
  * @snapshots: (nullable): where the whole picture is got beside the stream
@@ -51,7 +50,6 @@ typedef struct
   RsAuthConfig auth;
   char *ca_file;
   RsScope *asked;
-  gboolean with_interactions;
   gint64 coalesce_us;
   gint64 reorder_window_us;
   RsSnapshotSource *snapshots;

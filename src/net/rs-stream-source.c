@@ -122,6 +122,8 @@ note_health (gpointer user_data)
   rs_stream_patience_note_health (self->patience);
 }
 
+/* What is under way meets the wish: it is a fresh connection, repeated until one stands. Should its token be the one of
+ * which the server spoke, the renewal is due as soon as it takes over. */
 static void
 rotate (RsStreamSource *self)
 {

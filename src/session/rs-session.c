@@ -205,7 +205,6 @@ make_config (RsProfile *profile)
   config->heartbeat_reply = g_strdup (rs_profile_get_heartbeat_reply (profile));
   config->coalesce_us = (gint64) rs_profile_get_coalesce_ms (profile) * 1000;
   config->reorder_window_us = (gint64) rs_profile_get_reorder_window_ms (profile) * 1000;
-  config->with_interactions = rs_profile_get_interactions (profile);
   config->names_file = g_strdup (source->names_file);
   config->users_url = g_strdup (source->users_url);
   config->queues_url = g_strdup (source->queues_url);

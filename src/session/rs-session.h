@@ -18,7 +18,6 @@ G_DECLARE_FINAL_TYPE (RsSession, rs_session, RS, SESSION, GObject)
 /*
  * Signals:
  *   applied (RsChangeSet *changes)   once per change set, after the models and the status took it
- *   stopped ()                       once, after rs_session_stop(), when the feed has ended
  */
 
 RsSession *rs_session_new (RsProfile *profile, RsSecret *secret, RsClock *clock);

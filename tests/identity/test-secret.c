@@ -84,6 +84,8 @@ test_what_is_too_long_is_refused (void)
 
 #define KEY "-----BEGIN PRIVATE KEY-----\nMIGH\n-----END PRIVATE KEY-----\n"
 #define PARAMETERS "-----BEGIN EC PARAMETERS-----\nBggq\n-----END EC PARAMETERS-----\n"
+#define ATTRIBUTES "Bag Attributes\n    localKeyID: 54 69 6D\nKey Attributes: <No Attributes>\n"
+#define CERTIFICATE "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n"
 #define WINDOWS_KEY "-----BEGIN PRIVATE KEY-----\r\nMIGH\r\n-----END PRIVATE KEY-----\r\n"
 
 static void
@@ -103,6 +105,8 @@ test_a_private_key_is_read_whole (void)
   assert_whole (KEY);
   assert_whole (PARAMETERS KEY);
   assert_whole (WINDOWS_KEY);
+  assert_whole (ATTRIBUTES KEY);
+  assert_whole (ATTRIBUTES CERTIFICATE ATTRIBUTES KEY);
   assert_whole ("-----BEGIN PRIVATE KEY-----\nMIGH\n-----END PRIVATE KEY-----");
 }
 

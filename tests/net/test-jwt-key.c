@@ -77,6 +77,18 @@ test_an_ec_key_signs_by_es256 (void)
 }
 
 static void
+test_what_is_written_before_a_key_does_not_matter (void)
+{
+  g_autofree char *wrapped = test_keys_wrap (rsa, NULL);
+  g_autofree char *locked = test_keys_wrap (rsa, "hunter2");
+  g_autofree char *introduced = g_strconcat (TEST_BAG_ATTRIBUTES, wrapped, NULL);
+  g_autofree char *introduced_and_locked = g_strconcat (TEST_BAG_ATTRIBUTES, locked, NULL);
+
+  assert_signs (introduced, NULL, "RS256");
+  assert_refused (introduced_and_locked, NULL, "encrypted with a passphrase");
+}
+
+static void
 test_line_ends_do_not_matter (void)
 {
   g_auto (GStrv) lines = g_strsplit (ec, "\n", -1);
@@ -180,6 +192,8 @@ main (int argc, char **argv)
   g_test_add_func ("/net/jwt-key/a-client-secret-signs-by-hs256", test_a_client_secret_signs_by_hs256);
   g_test_add_func ("/net/jwt-key/an-rsa-key-signs-by-rs256", test_an_rsa_key_signs_by_rs256);
   g_test_add_func ("/net/jwt-key/an-ec-key-signs-by-es256", test_an_ec_key_signs_by_es256);
+  g_test_add_func ("/net/jwt-key/what-is-written-before-a-key-does-not-matter",
+                   test_what_is_written_before_a_key_does_not_matter);
   g_test_add_func ("/net/jwt-key/line-ends-do-not-matter", test_line_ends_do_not_matter);
   g_test_add_func ("/net/jwt-key/short-numbers-keep-their-place", test_short_numbers_keep_their_place);
   g_test_add_func ("/net/jwt-key/a-key-must-fit-the-algorithm", test_a_key_must_fit_the_algorithm);

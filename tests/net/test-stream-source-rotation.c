@@ -283,6 +283,75 @@ test_the_server_may_say_that_the_token_runs_out (TestSource *test, gconstpointer
   g_assert_cmpuint (test->seen, ==, LIVE_ONLY);
 }
 
+/* Numbers that begin anew ask for a fresh connection (protocol §6). */
+static void
+begin_numbers_anew (TestSource *test)
+{
+  tell_at (test, 0, 500, 0, "Available");
+  tell_at (test, 0, 1, 3, "Break");
+  tell_at (test, 0, 2, 4, "Break");
+  tell_at (test, 0, 3, 5, "Break");
+}
+
+/* One that is on its way already is fresh: its numbers count from its `subscribed`, which is still to come. */
+static void
+test_a_wish_during_an_attempt_is_met_by_it (TestSource *test, gconstpointer user_data)
+{
+  go_live_and_tell (test);
+  test->desk->confirms = FALSE;
+  wait_for_socket (test, 2);
+  begin_numbers_anew (test);
+  test_settle ();
+  test_source_advance (test, 0.5);
+  g_assert_cmpuint (test->desk->handshakes->len, ==, 2);
+
+  tell (test, 1, "{'type':'subscribed'}");
+  test_wait_until (test->status->epoch == 2);
+  tell_at (test, 1, 4, 6, "Lunch");
+  while (g_strcmp0 (get_first_status (test), "Lunch") != 0)
+    test_source_advance (test, 0.02);
+  g_assert_cmpuint (test->desk->handshakes->len, ==, 2);
+  g_assert_cmpuint (test->seen, ==, LIVE_ONLY);
+}
+
+static void
+test_a_wish_during_an_attempt_that_fails_is_met_by_the_next (TestSource *test, gconstpointer user_data)
+{
+  go_live_and_tell (test);
+  test->desk->confirms = FALSE;
+  wait_for_socket (test, 2);
+  begin_numbers_anew (test);
+  test_settle ();
+  test->desk->confirms = TRUE;
+  vanish (test, 1);
+  wait_for_socket (test, 3);
+  test_wait_until (test->status->epoch == 3);
+  g_assert_cmpuint (test->seen, ==, LIVE_ONLY);
+}
+
+/* The attempt may have been begun with the very token of which the server speaks. */
+static void
+test_a_word_about_the_token_during_an_attempt_is_not_forgotten (TestSource *test, gconstpointer user_data)
+{
+  g_test_expect_message ("ringside-net", G_LOG_LEVEL_WARNING, "*token_expiring*");
+  test_source_go_live (test);
+  test_desk_answer_token (test->desk, 200, NULL, "{\"access_token\":\"new.token\",\"expires_in\":3600}");
+  test->desk->confirms = FALSE;
+  begin_numbers_anew (test);
+  wait_for_socket (test, 2);
+  tell (test, 0, "{'type':'error','payload':{'code':'token_expiring','message':'renew it'}}");
+  test_settle ();
+  g_test_assert_expected_messages ();
+  g_assert_cmpuint (test->desk->handshakes->len, ==, 2);
+
+  test->desk->confirms = TRUE;
+  tell (test, 1, "{'type':'subscribed'}");
+  wait_for_socket (test, 3);
+  g_assert_cmpstr (test_desk_get_handshake (test->desk, 2)->authorization, ==, "Bearer new.token");
+  test_wait_until (test->status->epoch == 3);
+  g_assert_cmpuint (test->seen, ==, LIVE_ONLY);
+}
+
 static void
 test_a_token_desk_that_is_away_changes_nothing_until_the_end (TestSource *test, gconstpointer user_data)
 {
@@ -321,6 +390,11 @@ main (int argc, char **argv)
   ADD ("a-server-that-allows-one-connection-is-an-ordinary-reconnect",
        test_a_server_that_allows_one_connection_is_an_ordinary_reconnect);
   ADD ("the-server-may-say-that-the-token-runs-out", test_the_server_may_say_that_the_token_runs_out);
+  ADD ("a-wish-during-an-attempt-is-met-by-it", test_a_wish_during_an_attempt_is_met_by_it);
+  ADD ("a-wish-during-an-attempt-that-fails-is-met-by-the-next",
+       test_a_wish_during_an_attempt_that_fails_is_met_by_the_next);
+  ADD ("a-word-about-the-token-during-an-attempt-is-not-forgotten",
+       test_a_word_about_the_token_during_an_attempt_is_not_forgotten);
   ADD ("a-token-desk-that-is-away-changes-nothing-until-the-end",
        test_a_token_desk_that_is_away_changes_nothing_until_the_end);
   return g_test_run ();
