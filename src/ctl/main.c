@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "base/rs-log.h"
+#include "ctl/rs-ctl-prepare.h"
 #include "ctl/rs-ctl-run.h"
 #include "rs-config.h"
 
@@ -9,27 +10,6 @@
 #include <locale.h>
 #include <signal.h>
 #include <sys/prctl.h>
-
-static const struct
-{
-  const char *name;
-  const RsCtlCommand *command;
-} commands[] = {
-  { "dump", &rs_ctl_dump },
-  { "watch", &rs_ctl_watch },
-  { "record", &rs_ctl_record },
-  { "replay", &rs_ctl_replay },
-};
-
-static const RsCtlCommand *
-find_command (const char *name)
-{
-  guint i = 0;
-
-  while (!g_str_equal (commands[i].name, name)) /* the options have seen to it that it is one of them */
-    i++;
-  return commands[i].command;
-}
 
 int
 main (int argc, char **argv)
@@ -47,12 +27,12 @@ main (int argc, char **argv)
   signal (SIGPIPE, SIG_IGN);
   prctl (PR_SET_DUMPABLE, 0); /* no core file may hold a secret */
 
-  if (!rs_ctl_options_parse (&options, argc, argv, &done, &error))
+  if (!rs_ctl_options_parse (&options, argc, argv, &done, &error) || (!done && !rs_ctl_prepare (&options, &error)))
     {
       g_printerr ("%s\n", error->message);
       return rs_error_get_exit (error);
     }
   if (done)
     return RS_EXIT_GOOD;
-  return rs_ctl_run (&options, find_command (options.command));
+  return options.command->run != NULL ? options.command->run (&options) : rs_ctl_run (&options);
 }

@@ -58,6 +58,15 @@ finish (RsCtlRun *run, RsExit code)
 }
 
 const RsCtlCommand rs_ctl_dump = {
+  .name = "dump",
+  .words = "PROFILE",
+  .summary = N_ ("Prints the settled picture as one JSON document"),
+  .needs = RS_CTL_NEEDS_SECRET,
+  .options = {
+    { "quiet-for", N_ ("Settled when nothing came for S seconds (2)") },
+    { "timeout", N_ ("Give up after S seconds (60)") },
+    { "secret-fd", N_ ("Read the secret from file descriptor N") },
+  },
   .tick = tick,
   .finish = finish,
 };

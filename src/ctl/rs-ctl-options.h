@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ctl/rs-ctl-command.h"
 #include "identity/rs-profile.h"
 #include "identity/rs-secret.h"
 
@@ -10,34 +11,38 @@ G_BEGIN_DECLS
 
 /**
  * RsCtlOptions:
- * @command: what to do: "dump", "watch", "record" or "replay"
- * @profile: what to connect to, or to play
- * @secret: (nullable): the client's secret, for commands that sign in
- * @file: (nullable): for record: the file to write
- * @overwrite: for record: whether a file that is there already may be overwritten
- * @anonymous: for record: whether names of agents and queues are replaced
- * @speed: for replay: 1 for the speed of life, 0 for as fast as possible
- * @dump: for replay: whether only the last picture is printed
- * @quiet_for_us: for dump: how long nothing must have been applied
- * @timeout_us: for dump: when to give up
- * @for_us: for watch, record and replay: when to end, 0 for never
+ * @command: what to do
+ * @words: (array zero-terminated=1): what stands behind the command's name, as many words as it takes
+ * @secret_fd: where the secret is read, −1 if nobody said
+ * @overwrite: `--force`: whether a file that is there already may be overwritten
+ * @anonymous: whether names of agents and queues are replaced
+ * @json: whether the answer is JSON
+ * @speed: for a recording: 1 for the speed of life, 0 for as fast as possible
+ * @dump: for a recording: whether only the last picture is printed
+ * @quiet_for_us: how long nothing must have been applied
+ * @timeout_us: when to give up
+ * @for_us: when to end, 0 for never
+ * @profile: (nullable): what to connect to, or to play; made ready by rs_ctl_prepare()
+ * @secret: (nullable): the client's secret, likewise
  *
- * What the command line asks for.
+ * What the command line asks for, and what was made ready for it.
  */
-typedef struct
+struct _RsCtlOptions
 {
-  char *command;
-  RsProfile *profile;
-  RsSecret *secret;
-  char *file;
+  const RsCtlCommand *command;
+  char **words;
+  int secret_fd;
   gboolean overwrite;
   gboolean anonymous;
+  gboolean json;
   double speed;
   gboolean dump;
   gint64 quiet_for_us;
   gint64 timeout_us;
   gint64 for_us;
-} RsCtlOptions;
+  RsProfile *profile;
+  RsSecret *secret;
+};
 
 gboolean rs_ctl_options_parse (RsCtlOptions *self, int argc, char **argv, gboolean *out_done, GError **error);
 void rs_ctl_options_clear (RsCtlOptions *self);

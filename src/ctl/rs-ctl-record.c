@@ -15,7 +15,7 @@ begin (RsCtlRun *run, GError **error)
 {
   const RsCtlOptions *options = run->options;
 
-  run->recorder = rs_recorder_new (options->file, options->overwrite, options->anonymous, run->clock, error);
+  run->recorder = rs_recorder_new (options->words[1], options->overwrite, options->anonymous, run->clock, error);
   if (run->recorder == NULL)
     return FALSE;
   rs_session_set_tap (run->session, rs_recorder_make_tap (run->recorder));
@@ -56,13 +56,23 @@ stopped (RsCtlRun *run)
     }
   else if (n_frames == 0 && run->code == RS_EXIT_GOOD)
     {
-      g_printerr (_ ("Nothing came in that time, so the recording %s is empty.\n"), run->options->file);
+      g_printerr (_ ("Nothing came in that time, so the recording %s is empty.\n"), run->options->words[1]);
       run->code = RS_EXIT_NOT_LIVING;
     }
   g_clear_pointer (&run->recorder, rs_recorder_unref);
 }
 
 const RsCtlCommand rs_ctl_record = {
+  .name = "record",
+  .words = "PROFILE FILE",
+  .summary = N_ ("Writes down the stream, without secrets and customers"),
+  .needs = RS_CTL_NEEDS_SECRET,
+  .options = {
+    { "for", N_ ("End after S seconds") },
+    { "anonymous", N_ ("Replace names of agents and queues as well") },
+    { "force", N_ ("Overwrite a file that is there already") },
+    { "secret-fd", N_ ("Read the secret from file descriptor N") },
+  },
   .begin = begin,
   .tick = tick,
   .stopped = stopped,

@@ -3,6 +3,8 @@
 
 #include "ctl/rs-ctl-run.h"
 
+#include <glib/gi18n.h>
+
 /*
  * `ringsidectl replay`: plays a recording, and prints what `watch` would have printed, or what `dump` would print in
  * the end.
@@ -38,6 +40,15 @@ finish (RsCtlRun *run, RsExit code)
 }
 
 const RsCtlCommand rs_ctl_replay = {
+  .name = "replay",
+  .words = "FILE",
+  .summary = N_ ("Plays a recording, as lines of JSON"),
+  .needs = RS_CTL_NEEDS_RECORDING,
+  .options = {
+    { "speed", N_ ("X times as fast as life (1), or max") },
+    { "dump", N_ ("Print only the last picture, as dump does") },
+    { "for", N_ ("End after S seconds") },
+  },
   .begin = begin,
   .applied = applied,
   .tick = tick,

@@ -54,8 +54,8 @@ on_applied (RsSession *session, RsChangeSet *changes, gpointer user_data)
 
   tell_sentence (self, status);
   note_quiet (self, status, changes);
-  if (self->command->applied != NULL)
-    self->command->applied (self, changes);
+  if (self->options->command->applied != NULL)
+    self->options->command->applied (self, changes);
   if (rs_source_state_needs_person (status->state))
     rs_ctl_run_end (self, RS_EXIT_FAILED);
 }
@@ -74,25 +74,25 @@ on_tick (gpointer user_data)
 
   rs_clear_timer (&self->ticker);
   self->ticker = rs_clock_add_timer (self->clock, NULL, TICK_US, on_tick, self);
-  self->command->tick (self);
+  self->options->command->tick (self);
 }
 
 /**
  * rs_ctl_run:
- * @options: what the command line asks for
- * @command: what to do meanwhile
+ * @options: what the command line asks for, with a command that runs a session
  *
  * Runs a session until the command ends it, a signal comes, or a person is needed.
  *
  * Returns: the exit code
  */
 RsExit
-rs_ctl_run (const RsCtlOptions *options, const RsCtlCommand *command)
+rs_ctl_run (const RsCtlOptions *options)
 {
+  const RsCtlCommand *command = options->command;
   g_autoptr (RsClock) clock = rs_clock_new_system ();
   g_autoptr (RsSession) session = rs_session_new (options->profile, options->secret, clock);
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  RsCtlRun run = { .options = options, .command = command, .clock = clock, .session = session, .loop = loop };
+  RsCtlRun run = { .options = options, .clock = clock, .session = session, .loop = loop };
   g_autoptr (GError) error = NULL;
   guint terminate, interrupt;
 

@@ -63,6 +63,14 @@ tick (RsCtlRun *run)
 }
 
 const RsCtlCommand rs_ctl_watch = {
+  .name = "watch",
+  .words = "PROFILE",
+  .summary = N_ ("Prints every change as a line of JSON"),
+  .needs = RS_CTL_NEEDS_SECRET,
+  .options = {
+    { "for", N_ ("End after S seconds") },
+    { "secret-fd", N_ ("Read the secret from file descriptor N") },
+  },
   .applied = applied,
   .tick = tick,
 };

@@ -118,15 +118,14 @@ test_a_signal_is_a_good_end (TestCtl *test, gconstpointer user_data)
 static void
 test_a_full_disk_is_no_success (TestCtl *test, gconstpointer user_data)
 {
-  static const char *const commands[] = { "dump", "watch" };
+  static const char *const calls[] = { "dump --quiet-for=0.2", "watch --for=5" };
 
   open_busy_centre (test);
   g_free (test_ctl_call_centre (test, "POST", "/pause"));
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
     {
-      g_autofree char *command =
-          g_strdup_printf ("sh -c 'echo %s | %s %s %s --quiet-for=0.2 --for=5 --secret-fd=0 2>/dev/null >/dev/full'",
-                           test->secret, test_ctl_get_program (), commands[i], test->profile);
+      g_autofree char *command = g_strdup_printf ("sh -c 'echo %s | %s %s %s --secret-fd=0 2>/dev/null >/dev/full'",
+                                                  test->secret, test_ctl_get_program (), calls[i], test->profile);
       int status;
 
       g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, &status, NULL));

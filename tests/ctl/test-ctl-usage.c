@@ -45,6 +45,17 @@ test_wrong_options (TestCtl *test, gconstpointer user_data)
     }
 }
 
+/* What has no effect is refused: who wrote it expects one. */
+static void
+test_each_command_has_its_own_options (TestCtl *test, gconstpointer user_data)
+{
+  test_ctl_write_profile (test, NOWHERE, NO_STREAM);
+  test_ctl_run (test, NULL, TEST_WORDS ("watch", test->profile, "--quiet-for=1"));
+  test_ctl_assert_sentence (test, RS_EXIT_USAGE, "--quiet-for");
+  test_ctl_run (test, NULL, TEST_WORDS ("--timeout=1", "dump", test->profile));
+  test_ctl_assert_sentence (test, RS_EXIT_USAGE, "First say the command");
+}
+
 static void
 test_a_missing_profile (TestCtl *test, gconstpointer user_data)
 {
@@ -86,6 +97,10 @@ test_help_and_version (TestCtl *test, gconstpointer user_data)
   test_ctl_run (test, NULL, TEST_WORDS ("--help"));
   g_assert_cmpint (test->exit, ==, RS_EXIT_GOOD);
   g_assert_nonnull (strstr (test->out, "dump PROFILE"));
+  test_ctl_run (test, NULL, TEST_WORDS ("dump", "--help"));
+  g_assert_cmpint (test->exit, ==, RS_EXIT_GOOD);
+  g_assert_nonnull (strstr (test->out, "ringsidectl dump [OPTION…] PROFILE"));
+  g_assert_nonnull (strstr (test->out, "--quiet-for=S"));
   test_ctl_run (test, NULL, TEST_WORDS ("--version"));
   g_assert_cmpint (test->exit, ==, RS_EXIT_GOOD);
   g_assert_true (g_str_has_prefix (test->out, "ringsidectl "));
@@ -99,6 +114,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("wrong-words", test_wrong_words);
   ADD ("wrong-options", test_wrong_options);
+  ADD ("each-command-has-its-own-options", test_each_command_has_its_own_options);
   ADD ("a-missing-profile", test_a_missing_profile);
   ADD ("a-bad-profile", test_a_bad_profile);
   ADD ("no-secret", test_no_secret);
