@@ -11,7 +11,7 @@
 typedef struct
 {
   guint status;
-  char *header; /* "Name: value" */
+  char *header; /* "Name: value", several with a line break between */
   char *body;
 } Reply;
 
@@ -76,13 +76,24 @@ answer_endlessly (SoupServerMessage *message)
 }
 
 static void
+set_headers (SoupServerMessage *message, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (lines[i], ": ", 2);
+
+      soup_message_headers_replace (soup_server_message_get_response_headers (message), parts[0], parts[1]);
+    }
+}
+
+static void
 answer_plainly (SoupServerMessage *message, const Reply *reply)
 {
-  g_auto (GStrv) parts = g_strsplit (reply->header != NULL ? reply->header : "", ": ", 2);
-
   soup_server_message_set_status (message, reply->status, NULL);
-  if (parts[0] != NULL && parts[1] != NULL)
-    soup_message_headers_append (soup_server_message_get_response_headers (message), parts[0], parts[1]);
+  if (reply->header != NULL)
+    set_headers (message, reply->header);
   if (reply->body != NULL)
     soup_server_message_set_response (message, "application/json", SOUP_MEMORY_COPY, reply->body, strlen (reply->body));
 }
