@@ -133,7 +133,7 @@ describe_tls_failure (const GError *failure, const char *server)
         _ ("The certificate of %s is not trusted (%s), so nothing was sent. If the server is yours, name "
            "its authority with CaFile."),
         server, failure->message);
-  return g_error_new (RS_ERROR, RS_ERROR_TLS,
+  return g_error_new (RS_ERROR, RS_ERROR_NETWORK,
                       _ ("No secure connection to %s came about (%s). Check address and port, and whether that server "
                          "speaks TLS 1.2 or newer."),
                       server, failure->message);

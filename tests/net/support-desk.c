@@ -218,6 +218,24 @@ test_desk_new (void)
   return self;
 }
 
+/* From now on its WebSockets are taken at localhost by TLS. The certificate may be replaced later. */
+void
+test_desk_listen_securely (TestDesk *self, GTlsCertificate *certificate)
+{
+  g_autoptr (GError) error = NULL;
+  GSList *addresses;
+
+  soup_server_set_tls_certificate (self->server, certificate);
+  soup_server_listen_local (self->server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY | SOUP_SERVER_LISTEN_HTTPS, &error);
+  g_assert_no_error (error);
+  addresses = soup_server_get_uris (self->server);
+  g_free (self->stream_url);
+  for (GSList *l = addresses; l != NULL; l = l->next)
+    if (g_str_equal (g_uri_get_scheme (l->data), "https"))
+      self->stream_url = g_strdup_printf ("wss://localhost:%d/stream", g_uri_get_port (l->data));
+  g_slist_free_full (addresses, (GDestroyNotify) g_uri_unref);
+}
+
 void
 test_desk_free (TestDesk *self)
 {
