@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @RS_ERROR_PERMISSION: signed in, but without a right that is needed
  * @RS_ERROR_NO_STREAM: the address answers, but not with a stream
  * @RS_ERROR_NETWORK: no connection: name unknown, refused, unreachable, dropped
- * @RS_ERROR_TLS: the server's certificate is not trusted
+ * @RS_ERROR_TLS: the server's certificate is not trusted, or the authority that is to vouch for it cannot be read
  * @RS_ERROR_TIMEOUT: no answer in time
  * @RS_ERROR_MALFORMED: bytes that are not what they should be
  * @RS_ERROR_TRY_LATER: the server asks to come back later

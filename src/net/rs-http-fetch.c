@@ -108,7 +108,7 @@ on_headers (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
   fetch->answer.status = soup_message_get_status (fetch->message);
-  fetch->answer.retry_after_us = rs_http_get_retry_after (fetch->message);
+  fetch->answer.retry_after_us = rs_http_get_retry_after (fetch->message, 0);
   if (fetch->answer.status != SOUP_STATUS_OK)
     {
       g_cancellable_cancel (fetch->request);

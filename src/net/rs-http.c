@@ -14,6 +14,11 @@
 
 #define MAX_RETRY_AFTER_SECONDS 3600
 
+/* Where nothing but this machine's clock tells how far off a date is, and that may be hours off. */
+#define MAX_DOUBTFUL_SECONDS 300
+
+#define NS_PER_SECOND G_GINT64_CONSTANT (1000000000)
+
 /* Beyond these a date is no server's clock, and nanoseconds since 1970 have an end. */
 #define EARLIEST_SERVER_SECONDS 0
 #define LATEST_SERVER_SECONDS G_GINT64_CONSTANT (7258118400)
@@ -128,7 +133,7 @@ describe_tls_failure (const GError *failure, const char *server)
         _ ("The certificate of %s is not trusted (%s), so nothing was sent. If the server is yours, name "
            "its authority with CaFile."),
         server, failure->message);
-  return g_error_new (RS_ERROR, RS_ERROR_TLS,
+  return g_error_new (RS_ERROR, RS_ERROR_NETWORK,
                       _ ("No secure connection to %s came about (%s). Check address and port, and whether that server "
                          "speaks TLS 1.2 or newer."),
                       server, failure->message);
@@ -198,32 +203,32 @@ rs_http_get_server_time (SoupMessage *message, gint64 *out_ns)
 
   if (!read_date (message, "Date", &seconds) || seconds <= EARLIEST_SERVER_SECONDS || seconds >= LATEST_SERVER_SECONDS)
     return FALSE;
-  *out_ns = seconds * 1000 * 1000 * 1000;
+  *out_ns = seconds * NS_PER_SECOND;
   return TRUE;
 }
 
 /* A date means the clock of who wrote it; ours may be hours off. */
 static gint64
-get_seconds_until (SoupMessage *message, gint64 seconds)
+get_seconds_until (SoupMessage *message, gint64 seconds, gint64 server_now_ns)
 {
-  gint64 server_ns;
-
-  if (rs_http_get_server_time (message, &server_ns))
-    return seconds - server_ns / (1000 * 1000 * 1000);
-  return seconds - g_get_real_time () / G_USEC_PER_SEC;
+  if (rs_http_get_server_time (message, &server_now_ns) || server_now_ns > 0)
+    return CLAMP (seconds - server_now_ns / NS_PER_SECOND, 0, MAX_RETRY_AFTER_SECONDS);
+  return CLAMP (seconds - g_get_real_time () / G_USEC_PER_SEC, 0, MAX_DOUBTFUL_SECONDS);
 }
 
 /**
  * rs_http_get_retry_after:
  * @message: an answered message
+ * @server_now_ns: what time it is at the server, nanoseconds since 1970; 0 if that is not known
  *
  * Reads `Retry-After`, which may be a number of seconds or a date (RFC 9110 §10.2.3). A date is compared with the
- * answer's own `Date`, and with this machine's clock only if there is none.
+ * answer's own `Date`, else with @server_now_ns, and with this machine's clock only if there is neither.
  *
- * Returns: microseconds to wait, at most an hour; 0 if the server did not say
+ * Returns: microseconds to wait, at most an hour, and at most five minutes by this machine's clock; 0 if the server did
+ *   not say
  */
 gint64
-rs_http_get_retry_after (SoupMessage *message)
+rs_http_get_retry_after (SoupMessage *message, gint64 server_now_ns)
 {
   const char *text = soup_message_headers_get_one (soup_message_get_response_headers (message), "Retry-After");
   gint64 date;
@@ -235,5 +240,5 @@ rs_http_get_retry_after (SoupMessage *message)
     return (gint64) MIN (seconds, MAX_RETRY_AFTER_SECONDS) * G_USEC_PER_SEC;
   if (!read_date (message, "Retry-After", &date))
     return 0;
-  return CLAMP (get_seconds_until (message, date), 0, MAX_RETRY_AFTER_SECONDS) * G_USEC_PER_SEC;
+  return get_seconds_until (message, date, server_now_ns) * G_USEC_PER_SEC;
 }

@@ -17,7 +17,7 @@ void rs_http_prepare (void);
 SoupSession *rs_http_new_session (const char *ca_file, GError **error);
 void rs_http_end_session (SoupSession *session);
 GError *rs_http_describe_failure (const GError *failure, const char *url);
-gint64 rs_http_get_retry_after (SoupMessage *message);
+gint64 rs_http_get_retry_after (SoupMessage *message, gint64 server_now_ns);
 gboolean rs_http_get_server_time (SoupMessage *message, gint64 *out_ns);
 
 G_END_DECLS

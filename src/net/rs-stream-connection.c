@@ -253,13 +253,14 @@ rs_stream_connection_close (RsStreamConnection *self)
 /**
  * rs_stream_connection_get_retry_after:
  * @self: a connection whose handshake was refused
+ * @server_now_ns: what time it is at the server, nanoseconds since 1970; 0 if that is not known
  *
  * Returns: microseconds that the server asked to wait, 0 if it did not say
  */
 gint64
-rs_stream_connection_get_retry_after (RsStreamConnection *self)
+rs_stream_connection_get_retry_after (RsStreamConnection *self, gint64 server_now_ns)
 {
-  return rs_http_get_retry_after (self->message);
+  return rs_http_get_retry_after (self->message, server_now_ns);
 }
 
 /**

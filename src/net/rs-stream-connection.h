@@ -41,7 +41,7 @@ void rs_stream_connection_free (RsStreamConnection *self);
 gboolean rs_stream_connection_send (RsStreamConnection *self, const char *text);
 void rs_stream_connection_close (RsStreamConnection *self);
 gboolean rs_stream_connection_get_server_time (RsStreamConnection *self, gint64 *out_ns);
-gint64 rs_stream_connection_get_retry_after (RsStreamConnection *self);
+gint64 rs_stream_connection_get_retry_after (RsStreamConnection *self, gint64 server_now_ns);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsStreamConnection, rs_stream_connection_free)
 

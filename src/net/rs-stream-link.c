@@ -220,6 +220,17 @@ on_broken (RsMalformed reason, gpointer user_data)
   rs_stream_feed_count_malformed (self->feed, reason);
 }
 
+/* 0 if it is not known. */
+static gint64
+get_server_now (RsStreamLink *self)
+{
+  gint64 offset_ns;
+
+  if (!rs_server_clock_get_offset (rs_stream_feed_peek_server_clock (self->feed), &offset_ns))
+    return 0;
+  return rs_clock_get_monotonic (self->clock) * 1000 + offset_ns;
+}
+
 static void
 on_closed (guint status, guint code, const char *reason, const GError *error, gpointer user_data)
 {
@@ -227,7 +238,7 @@ on_closed (guint status, guint code, const char *reason, const GError *error, gp
   RsStreamLinkEnd how = { .status = status, .code = code, .reason = reason, .error = error };
 
   if (status == 429 || status == SOUP_STATUS_SERVICE_UNAVAILABLE)
-    how.retry_after_us = rs_stream_connection_get_retry_after (self->connection);
+    how.retry_after_us = rs_stream_connection_get_retry_after (self->connection, get_server_now (self));
   self->close_code = code;
   end (self, &how);
 }

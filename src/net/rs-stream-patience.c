@@ -14,8 +14,8 @@
  * RsStreamPatience:
  *
  * How long to wait before trying again: the first loss after a time of health not at all, then longer and longer with
- * full jitter, and where only a person can mend it five minutes. A renewal that is refused while the connection lives
- * has a back-off of its own.
+ * full jitter; half a minute where a certificate must be renewed, and five minutes where only a person can mend it. A
+ * renewal that is refused while the connection lives has a back-off of its own.
  */
 struct _RsStreamPatience
 {
@@ -72,6 +72,11 @@ rs_stream_patience_get_delay (RsStreamPatience *self, const RsStreamVerdict *ver
     }
   if (verdict->wait == RS_WAIT_PERSON)
     return PERSON_US;
+  if (verdict->wait == RS_WAIT_LONGEST)
+    {
+      rs_backoff_next (self->backoff);
+      return CAP_US;
+    }
   if (verdict->wait == RS_WAIT_NONE && self->is_rested)
     {
       self->is_rested = FALSE;

@@ -109,6 +109,8 @@ fail_attempt (RsStreamSource *self, RsStreamVerdict *verdict, gint64 retry_after
       wait_for_attempt (self, rs_stream_patience_get_rotation_delay (self->patience, retry_after_us));
       return;
     }
+  if (rs_stream_feed_get_epoch (self->feed) > 0)
+    rs_stream_verdict_note_lived (verdict);
   wait_for_attempt (self, rs_stream_patience_get_delay (self->patience, verdict, retry_after_us));
   set_state (self, verdict->state, verdict->sentence);
 }

@@ -33,10 +33,14 @@ rs_stream_verdict_for_error (RsStreamVerdict *self, const GError *error)
   {
     RsError code;
     RsSourceState state;
+    guint wait;
   } persons[] = {
-    { RS_ERROR_SIGN_IN, RS_SOURCE_STATE_SIGN_IN_NEEDED },   { RS_ERROR_SECRET, RS_SOURCE_STATE_SIGN_IN_NEEDED },
-    { RS_ERROR_PERMISSION, RS_SOURCE_STATE_NO_PERMISSION }, { RS_ERROR_NO_STREAM, RS_SOURCE_STATE_NO_STREAM },
-    { RS_ERROR_MALFORMED, RS_SOURCE_STATE_NO_STREAM },
+    { RS_ERROR_SIGN_IN, RS_SOURCE_STATE_SIGN_IN_NEEDED, RS_WAIT_PERSON },
+    { RS_ERROR_SECRET, RS_SOURCE_STATE_SIGN_IN_NEEDED, RS_WAIT_PERSON },
+    { RS_ERROR_PERMISSION, RS_SOURCE_STATE_NO_PERMISSION, RS_WAIT_PERSON },
+    { RS_ERROR_NO_STREAM, RS_SOURCE_STATE_NO_STREAM, RS_WAIT_PERSON },
+    { RS_ERROR_MALFORMED, RS_SOURCE_STATE_NO_STREAM, RS_WAIT_PERSON },
+    { RS_ERROR_TLS, RS_SOURCE_STATE_NO_STREAM, RS_WAIT_LONGEST },
   };
 
   *self = (RsStreamVerdict){ .state = RS_SOURCE_STATE_RECONNECTING, .wait = RS_WAIT_BACKOFF };
@@ -45,8 +49,23 @@ rs_stream_verdict_for_error (RsStreamVerdict *self, const GError *error)
     if (g_error_matches (error, RS_ERROR, (int) persons[i].code))
       {
         self->state = persons[i].state;
-        self->wait = RS_WAIT_PERSON;
+        self->wait = persons[i].wait;
       }
+}
+
+/**
+ * rs_stream_verdict_note_lived:
+ * @self: a verdict
+ *
+ * To be called if the stream has lived since it was begun. Then a certificate that is not trusted is one that is about
+ * to be renewed, or that of a network into which somebody must sign in: it goes on by itself, and no person has to come
+ * to the board.
+ */
+void
+rs_stream_verdict_note_lived (RsStreamVerdict *self)
+{
+  if (self->wait == RS_WAIT_LONGEST)
+    self->state = RS_SOURCE_STATE_RECONNECTING;
 }
 
 static void

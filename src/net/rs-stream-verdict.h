@@ -27,6 +27,7 @@ typedef struct
   {
     RS_WAIT_NONE,    /* at once, if the source was healthy before */
     RS_WAIT_BACKOFF, /* as the back-off says */
+    RS_WAIT_LONGEST, /* as long as the back-off ever does */
     RS_WAIT_PERSON,  /* five minutes: only a person can mend it, but nobody may have to come and press a button */
   } wait;
   gboolean renew_token;
@@ -35,6 +36,7 @@ typedef struct
 
 void rs_stream_verdict_clear (RsStreamVerdict *self);
 void rs_stream_verdict_for_error (RsStreamVerdict *self, const GError *error);
+void rs_stream_verdict_note_lived (RsStreamVerdict *self);
 void rs_stream_verdict_for_status (RsStreamVerdict *self, guint status, const char *url);
 void rs_stream_verdict_for_end (RsStreamVerdict *self, const RsStreamLinkEnd *end, gboolean again, const char *url);
 gboolean rs_stream_verdict_names_token (const char *text);

@@ -69,7 +69,7 @@ read_headers (Call *call)
 
   call->reply->status = status;
   if (status == 429 || status == SOUP_STATUS_SERVICE_UNAVAILABLE)
-    call->reply->retry_after_us = rs_http_get_retry_after (call->message);
+    call->reply->retry_after_us = rs_http_get_retry_after (call->message, 0);
   if (rs_http_get_server_time (call->message, &server_ns))
     call->reply->server_us = server_ns / 1000;
 }

@@ -11,7 +11,7 @@
 typedef struct
 {
   guint status;
-  char *header; /* "Name: value" */
+  char *header; /* "Name: value", several with a line break between */
   char *body;
 } Reply;
 
@@ -76,13 +76,24 @@ answer_endlessly (SoupServerMessage *message)
 }
 
 static void
+set_headers (SoupServerMessage *message, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (lines[i], ": ", 2);
+
+      soup_message_headers_replace (soup_server_message_get_response_headers (message), parts[0], parts[1]);
+    }
+}
+
+static void
 answer_plainly (SoupServerMessage *message, const Reply *reply)
 {
-  g_auto (GStrv) parts = g_strsplit (reply->header != NULL ? reply->header : "", ": ", 2);
-
   soup_server_message_set_status (message, reply->status, NULL);
-  if (parts[0] != NULL && parts[1] != NULL)
-    soup_message_headers_append (soup_server_message_get_response_headers (message), parts[0], parts[1]);
+  if (reply->header != NULL)
+    set_headers (message, reply->header);
   if (reply->body != NULL)
     soup_server_message_set_response (message, "application/json", SOUP_MEMORY_COPY, reply->body, strlen (reply->body));
 }
@@ -205,6 +216,24 @@ test_desk_new (void)
   soup_server_add_websocket_handler (self->server, "/stream", NULL, NULL, on_socket, self, NULL);
   listen (self);
   return self;
+}
+
+/* From now on its WebSockets are taken at localhost by TLS. The certificate may be replaced later. */
+void
+test_desk_listen_securely (TestDesk *self, GTlsCertificate *certificate)
+{
+  g_autoptr (GError) error = NULL;
+  GSList *addresses;
+
+  soup_server_set_tls_certificate (self->server, certificate);
+  soup_server_listen_local (self->server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY | SOUP_SERVER_LISTEN_HTTPS, &error);
+  g_assert_no_error (error);
+  addresses = soup_server_get_uris (self->server);
+  g_free (self->stream_url);
+  for (GSList *l = addresses; l != NULL; l = l->next)
+    if (g_str_equal (g_uri_get_scheme (l->data), "https"))
+      self->stream_url = g_strdup_printf ("wss://localhost:%d/stream", g_uri_get_port (l->data));
+  g_slist_free_full (addresses, (GDestroyNotify) g_uri_unref);
 }
 
 void

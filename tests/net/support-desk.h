@@ -58,6 +58,7 @@ typedef struct
 
 TestDesk *test_desk_new (void);
 void test_desk_free (TestDesk *self);
+void test_desk_listen_securely (TestDesk *self, GTlsCertificate *certificate);
 
 void test_desk_answer_token (TestDesk *self, guint status, const char *header, const char *body);
 void test_desk_answer_handshake (TestDesk *self, guint status, const char *header);

@@ -13,18 +13,26 @@ read_retry_after (const char *value)
 
   if (value != NULL)
     soup_message_headers_replace (soup_message_get_response_headers (message), "Retry-After", value);
-  return rs_http_get_retry_after (message);
+  return rs_http_get_retry_after (message, 0);
 }
 
+/* @server_now is our own reckoning of the server's clock, seconds since 1970. */
 static gint64
-read_retry_after_at (const char *value, const char *date)
+read_retry_after_by (const char *value, const char *date, gint64 server_now)
 {
   g_autoptr (SoupMessage) message = soup_message_new (SOUP_METHOD_GET, "https://api.example.org/");
   SoupMessageHeaders *headers = soup_message_get_response_headers (message);
 
   soup_message_headers_replace (headers, "Retry-After", value);
-  soup_message_headers_replace (headers, "Date", date);
-  return rs_http_get_retry_after (message);
+  if (date != NULL)
+    soup_message_headers_replace (headers, "Date", date);
+  return rs_http_get_retry_after (message, server_now * 1000 * 1000 * 1000);
+}
+
+static gint64
+read_retry_after_at (const char *value, const char *date)
+{
+  return read_retry_after_by (value, date, 0);
 }
 
 static char *
@@ -65,6 +73,28 @@ test_retry_after_as_a_date_of_a_skewed_clock (void)
                    30 * G_USEC_PER_SEC);
   g_assert_cmpint (read_retry_after_at ("Sat, 01 Jan 2000 00:00:00 GMT", "Sat, 01 Jan 2000 00:00:30 GMT"), ==, 0);
   g_assert_cmpint (read_retry_after_at ("45", "Sat, 01 Jan 2000 00:00:30 GMT"), ==, 45 * G_USEC_PER_SEC);
+}
+
+static void
+test_a_date_without_an_answers_own_is_read_by_the_servers_clock (void)
+{
+  static const char date[] = "Sat, 01 Jan 2000 00:02:00 GMT";
+  const gint64 midnight = 946684800;
+
+  g_assert_cmpint (read_retry_after_by (date, NULL, midnight), ==, 120 * G_USEC_PER_SEC);
+  g_assert_cmpint (read_retry_after_by (date, "yesterday", midnight), ==, 120 * G_USEC_PER_SEC);
+  g_assert_cmpint (read_retry_after_by (date, "Sat, 01 Jan 2000 00:01:00 GMT", midnight), ==, 60 * G_USEC_PER_SEC);
+  g_assert_cmpint (read_retry_after_by (date, NULL, midnight + 121), ==, 0);
+  g_assert_cmpint (read_retry_after_by (date, NULL, midnight - 7200), ==, (gint64) 3600 * G_USEC_PER_SEC);
+}
+
+/* It may be hours behind, and nobody would come back for an hour. */
+static void
+test_our_own_clock_is_trusted_for_minutes_only (void)
+{
+  g_autofree char *later = make_date (3000);
+
+  g_assert_cmpint (read_retry_after (later), ==, (gint64) 300 * G_USEC_PER_SEC);
 }
 
 static void
@@ -177,8 +207,8 @@ test_failures_become_sentences (void)
     { g_resolver_error_quark, G_RESOLVER_ERROR_NOT_FOUND, RS_ERROR_NETWORK, "no server called" },
     { g_resolver_error_quark, G_RESOLVER_ERROR_TEMPORARY_FAILURE, RS_ERROR_NETWORK, "online" },
     { g_tls_error_quark, G_TLS_ERROR_BAD_CERTIFICATE, RS_ERROR_TLS, "CaFile" },
-    { g_tls_error_quark, G_TLS_ERROR_NOT_TLS, RS_ERROR_TLS, "No secure connection" },
-    { g_tls_error_quark, G_TLS_ERROR_MISC, RS_ERROR_TLS, "TLS 1.2" },
+    { g_tls_error_quark, G_TLS_ERROR_NOT_TLS, RS_ERROR_NETWORK, "No secure connection" },
+    { g_tls_error_quark, G_TLS_ERROR_MISC, RS_ERROR_NETWORK, "TLS 1.2" },
     { g_io_error_quark, G_IO_ERROR_CONNECTION_REFUSED, RS_ERROR_NETWORK, "refuses the connection" },
     { g_io_error_quark, G_IO_ERROR_HOST_UNREACHABLE, RS_ERROR_NETWORK, "cannot be reached" },
     { g_io_error_quark, G_IO_ERROR_NETWORK_UNREACHABLE, RS_ERROR_NETWORK, "cannot be reached" },
@@ -222,6 +252,10 @@ main (int argc, char **argv)
   g_test_add_func ("/net/http/retry-after-in-seconds", test_retry_after_in_seconds);
   g_test_add_func ("/net/http/retry-after-as-a-date", test_retry_after_as_a_date);
   g_test_add_func ("/net/http/retry-after-as-a-date-of-a-skewed-clock", test_retry_after_as_a_date_of_a_skewed_clock);
+  g_test_add_func ("/net/http/a-date-without-an-answers-own-is-read-by-the-servers-clock",
+                   test_a_date_without_an_answers_own_is_read_by_the_servers_clock);
+  g_test_add_func ("/net/http/our-own-clock-is-trusted-for-minutes-only",
+                   test_our_own_clock_is_trusted_for_minutes_only);
   g_test_add_func ("/net/http/a-date-that-cannot-be-read-leaves-our-clock",
                    test_a_date_that_cannot_be_read_leaves_our_clock);
   g_test_add_func ("/net/http/the-servers-time-in-all-three-forms", test_the_servers_time_in_all_three_forms);

@@ -124,6 +124,32 @@ test_busy_until_a_date (TestSource *test, gconstpointer user_data)
   test_source_wait_for_state (test, RS_SOURCE_STATE_LIVE);
 }
 
+/* By the server's own clock, which the stream has told, where the answer does not tell it. */
+static void
+test_busy_until_a_date_of_a_server_without_a_date (TestSource *test, gconstpointer user_data)
+{
+  g_autofree char *date = make_date (test, 3 * 3600 + 90);
+  g_autofree char *headers = g_strconcat ("Retry-After: ", date, "\nDate: unknown", NULL);
+  gint64 server_us = rs_clock_get_real (test->clock) + (gint64) 3 * 3600 * G_USEC_PER_SEC;
+  g_autoptr (GDateTime) server = g_date_time_new_from_unix_utc (server_us / G_USEC_PER_SEC);
+  g_autofree char *timestamp = g_date_time_format_iso8601 (server);
+  g_autofree char *frame = g_strdup_printf ("{\"type\":\"presence.update\",\"sequence\":1,\"timestamp\":\"%s\","
+                                            "\"payload\":{\"userId\":\"a1\",\"status\":\"Break\"}}",
+                                            timestamp);
+
+  test_desk_answer_handshake (test->desk, 101, NULL);
+  test_desk_answer_handshake (test->desk, GPOINTER_TO_UINT (user_data), headers);
+  test_source_go_live (test);
+  test_desk_send (test->desk, frame);
+  while (test_source_get_agent_status (test, "a1") == NULL)
+    test_source_advance (test, 0.02);
+  soup_websocket_connection_close (test_desk_get_socket (test->desk), 1000, NULL);
+  test_source_wait_for_state (test, RS_SOURCE_STATE_RECONNECTING);
+  while (strstr (test->status->sentence, "busy") == NULL)
+    test_source_advance (test, 0.02);
+  test_source_assert_next (test, 80, 91);
+}
+
 static void
 test_busy_for_seconds (TestSource *test, gconstpointer user_data)
 {
@@ -183,6 +209,7 @@ main (int argc, char **argv)
   add_case ("busy-for-seconds", 503, test_busy_for_seconds);
   add_case ("busy-until-a-date", 429, test_busy_until_a_date);
   add_case ("busy-until-a-date", 503, test_busy_until_a_date);
+  add_case ("busy-until-a-date-of-a-server-without-a-date", 503, test_busy_until_a_date_of_a_server_without_a_date);
   g_test_add ("/net/stream-source-handshake/back-off/hung-up", TestSource, GUINT_TO_POINTER (TEST_HANG_UP),
               test_source_set_up, test_back_off, test_source_tear_down);
   for (guint i = 0; i < G_N_ELEMENTS (back_off); i++)

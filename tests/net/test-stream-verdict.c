@@ -66,6 +66,7 @@ static const Row errors[] = {
   { RS_ERROR_PERMISSION, RS_SOURCE_STATE_NO_PERMISSION, RS_WAIT_PERSON, FALSE, "told" },
   { RS_ERROR_NO_STREAM, RS_SOURCE_STATE_NO_STREAM, RS_WAIT_PERSON, FALSE, "told" },
   { RS_ERROR_MALFORMED, RS_SOURCE_STATE_NO_STREAM, RS_WAIT_PERSON, FALSE, "told" },
+  { RS_ERROR_TLS, RS_SOURCE_STATE_NO_STREAM, RS_WAIT_LONGEST, FALSE, "told" },
   { RS_ERROR_NETWORK, RS_SOURCE_STATE_RECONNECTING, RS_WAIT_BACKOFF, FALSE, "told" },
   { RS_ERROR_TIMEOUT, RS_SOURCE_STATE_RECONNECTING, RS_WAIT_BACKOFF, FALSE, "told" },
   { RS_ERROR_TRY_LATER, RS_SOURCE_STATE_RECONNECTING, RS_WAIT_BACKOFF, FALSE, "told" },
@@ -144,6 +145,32 @@ test_an_error (void)
     }
 }
 
+static void
+test_a_certificate_needs_nobody_once_the_stream_has_lived (void)
+{
+  g_autoptr (GError) error = g_error_new_literal (RS_ERROR, RS_ERROR_TLS, "It is told.");
+  g_auto (RsStreamVerdict) verdict = { 0 };
+
+  rs_stream_verdict_for_error (&verdict, error);
+  rs_stream_verdict_note_lived (&verdict);
+  g_assert_cmpint (verdict.state, ==, RS_SOURCE_STATE_RECONNECTING);
+  g_assert_cmpint (verdict.wait, ==, RS_WAIT_LONGEST);
+  g_assert_cmpstr (verdict.sentence, ==, "It is told.");
+}
+
+static void
+test_everything_else_needs_a_person_all_the_same (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (handshakes); i++)
+    {
+      g_auto (RsStreamVerdict) verdict = { 0 };
+
+      rs_stream_verdict_for_status (&verdict, handshakes[i].number, URL);
+      rs_stream_verdict_note_lived (&verdict);
+      assert_row (&verdict, &handshakes[i]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -154,5 +181,9 @@ main (int argc, char **argv)
                    test_a_reason_that_names_the_token_renews_it);
   g_test_add_func ("/net/stream-verdict/any-other-reason-does-not", test_any_other_reason_does_not);
   g_test_add_func ("/net/stream-verdict/an-error", test_an_error);
+  g_test_add_func ("/net/stream-verdict/a-certificate-needs-nobody-once-the-stream-has-lived",
+                   test_a_certificate_needs_nobody_once_the_stream_has_lived);
+  g_test_add_func ("/net/stream-verdict/everything-else-needs-a-person-all-the-same",
+                   test_everything_else_needs_a_person_all_the_same);
   return g_test_run ();
 }

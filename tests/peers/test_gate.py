@@ -37,7 +37,7 @@ class CertificateTest(GateCase):
     """Given a gate with TLS, then only one that is who it says it is gets a word."""
 
     def assert_distrusted(self, result):
-        self.assertEqual(result.code, 1)
+        self.assertEqual(result.code, 2)
         self.assertIn(f'The certificate of localhost:{self.gate.port} is not trusted', result.complaints)
         self.assertIn('nothing was sent', result.complaints)
         self.assertEqual(result.document['agents'], [])
@@ -53,30 +53,30 @@ class CertificateTest(GateCase):
 
     def test_without_the_authority_no_secret_is_sent(self):
         self.begin()
-        self.assert_distrusted(self.dump(self.point(ca_file=False), timeout=2))
+        self.assert_distrusted(self.dump(self.point(ca_file=False)))
         self.assertEqual(self.mock.tell_facts()['requests'], [])
 
     def test_without_the_authority_no_token_is_sent(self):
         self.begin()
-        self.assert_distrusted(self.dump(self.point(token_url=self.mock.token_url, ca_file=False), timeout=2))
+        self.assert_distrusted(self.dump(self.point(token_url=self.mock.token_url, ca_file=False)))
         self.assertEqual(self.mock.tell_facts()['tokens'], 1)
 
     def test_another_authority_is_not_trusted(self):
         self.begin()
         self.authority = Authority(os.path.join(self.folder, 'stranger'))
-        self.assert_distrusted(self.dump(self.point(), timeout=2))
+        self.assert_distrusted(self.dump(self.point()))
 
     def test_a_certificate_for_another_host_is_not_trusted(self):
         self.begin({'subject': 'DNS:other.example'})
-        self.assert_distrusted(self.dump(self.point(), timeout=2))
+        self.assert_distrusted(self.dump(self.point()))
 
     def test_an_expired_certificate_is_not_trusted(self):
         self.begin({'begin': -30, 'end': -1})
-        self.assert_distrusted(self.dump(self.point(), timeout=2))
+        self.assert_distrusted(self.dump(self.point()))
 
     def test_a_certificate_from_tomorrow_is_not_trusted(self):
         self.begin({'begin': 1, 'end': 30})
-        self.assert_distrusted(self.dump(self.point(), timeout=2))
+        self.assert_distrusted(self.dump(self.point()))
 
     def test_a_server_without_tls_is_called_that_and_not_untrusted(self):
         self.begin()
