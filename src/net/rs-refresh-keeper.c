@@ -20,6 +20,7 @@ struct _RsRefreshKeeper
   RsClock *clock;
   char *text;
   gboolean is_loaded;
+  gboolean is_left; /* nobody needs it any more */
 
   RsRefreshKeeperFunc done; /* NULL if nothing is under way */
   gpointer user_data;
@@ -97,7 +98,7 @@ on_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
 
   self->text = rs_refresh_store_load_finish (RS_REFRESH_STORE (object), result, &error);
   self->is_loaded = TRUE;
-  if (error != NULL)
+  if (error != NULL && !self->is_left)
     g_warning ("the refresh token could not be read, so the board signs in anew: %s", error->message);
   end (self);
 }
@@ -133,7 +134,7 @@ on_stored (GObject *object, GAsyncResult *result, gpointer user_data)
   RsRefreshKeeper *self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!rs_refresh_store_store_finish (RS_REFRESH_STORE (object), result, &error))
+  if (!rs_refresh_store_store_finish (RS_REFRESH_STORE (object), result, &error) && !self->is_left)
     g_warning ("the refresh token could not be stored, so it is kept in memory only: %s", error->message);
   end (self);
 }
@@ -164,6 +165,20 @@ void
 rs_refresh_keeper_drop (RsRefreshKeeper *self)
 {
   g_clear_pointer (&self->text, rs_text_wipe);
+}
+
+/**
+ * rs_refresh_keeper_leave:
+ * @self: a keeper
+ *
+ * Waits for the store no longer: whatever is under way is done at once. What the store has begun it may still do.
+ */
+void
+rs_refresh_keeper_leave (RsRefreshKeeper *self)
+{
+  self->is_left = TRUE;
+  if (self->done != NULL)
+    g_cancellable_cancel (self->cancellable);
 }
 
 /**

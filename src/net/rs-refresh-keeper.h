@@ -25,6 +25,7 @@ gboolean rs_refresh_keeper_is_loaded (RsRefreshKeeper *self);
 void rs_refresh_keeper_load (RsRefreshKeeper *self, RsRefreshKeeperFunc done, gpointer user_data);
 void rs_refresh_keeper_keep (RsRefreshKeeper *self, const char *text, RsRefreshKeeperFunc done, gpointer user_data);
 void rs_refresh_keeper_drop (RsRefreshKeeper *self);
+void rs_refresh_keeper_leave (RsRefreshKeeper *self);
 const char *rs_refresh_keeper_peek (RsRefreshKeeper *self);
 
 G_END_DECLS

@@ -12,6 +12,7 @@ rs_source_config_free (RsSourceConfig *self)
 {
   g_free (self->stream_url);
   rs_auth_config_clear (&self->auth);
+  g_clear_object (&self->refresh_store);
   g_free (self->ca_file);
   g_free (self->heartbeat_reply);
   g_clear_object (&self->snapshots);

@@ -6,6 +6,7 @@
 #include "model/rs-scope.h"
 #include "net/rs-auth-config.h"
 #include "net/rs-frame-tap.h"
+#include "net/rs-refresh-store.h"
 #include "net/rs-snapshot-source.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,7 @@ typedef enum
  * @kind: where the picture comes from
  * @stream_url: the WebSocket's address
  * @auth: how tokens are got
+ * @refresh_store: (nullable): where refresh tokens are kept from one run to the next; %NULL for memory
  * @ca_file: (nullable): a PEM file whose authorities are trusted
  * @asked: what the board shows
  * @coalesce_us: the longest time for which a change may be held back, microseconds
@@ -48,6 +50,7 @@ typedef struct
   RsSourceKind kind;
   char *stream_url;
   RsAuthConfig auth;
+  RsRefreshStore *refresh_store;
   char *ca_file;
   RsScope *asked;
   gint64 coalesce_us;

@@ -386,7 +386,8 @@ rs_stream_source_start (RsStreamSource *self)
       set_state (self, RS_SOURCE_STATE_NO_STREAM, error->message);
       return;
     }
-  self->tokens = rs_token_source_new (self->session, self->clock, &self->config->auth, self->secret, NULL);
+  self->tokens =
+      rs_token_source_new (self->session, self->clock, &self->config->auth, self->secret, self->config->refresh_store);
   self->attempt = rs_stream_attempt_new (self->clock, self->tokens, &attempt_events, self);
   self->names = rs_names_loader_new (self->session, self->tokens, self->clock, self->config, self->feed, self->outlet);
   set_state (self, RS_SOURCE_STATE_CONNECTING, NULL);
@@ -476,6 +477,8 @@ rs_stream_source_free (RsStreamSource *self)
   g_clear_pointer (&self->live, rs_stream_link_free);
   rs_clear_timer (&self->health);
   rs_clear_timer (&self->renewal);
+  if (self->tokens != NULL)
+    rs_token_source_leave (self->tokens);
   g_clear_object (&self->tokens);
   g_clear_pointer (&self->session, rs_http_end_session);
   rs_resync_free (self->resync);

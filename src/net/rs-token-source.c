@@ -333,6 +333,18 @@ rs_token_source_invalidate (RsTokenSource *self, const char *refused_text)
 }
 
 /**
+ * rs_token_source_leave:
+ * @self: an owner of which no token is expected any more
+ *
+ * Waits no longer for the store of refresh tokens, so that the thread can end.
+ */
+void
+rs_token_source_leave (RsTokenSource *self)
+{
+  rs_refresh_keeper_leave (self->keeper);
+}
+
+/**
  * rs_token_source_get_renewal_time:
  * @self: an owner
  *

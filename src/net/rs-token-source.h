@@ -24,6 +24,7 @@ void rs_token_source_get_async (RsTokenSource *self, GCancellable *cancellable, 
 const RsToken *rs_token_source_get_finish (RsTokenSource *self, GAsyncResult *result, GError **error);
 const RsToken *rs_token_source_peek (RsTokenSource *self);
 void rs_token_source_invalidate (RsTokenSource *self, const char *refused_text);
+void rs_token_source_leave (RsTokenSource *self);
 
 gint64 rs_token_source_get_renewal_time (RsTokenSource *self);
 gint64 rs_token_source_get_retry_after (RsTokenSource *self);

@@ -28,7 +28,8 @@ struct _RsSession
   RsProfile *profile;
   RsSecret *secret; /* NULL where nobody signs in */
   RsClock *clock;
-  RsFrameTap *tap; /* until the feed thread takes it */
+  RsFrameTap *tap;               /* until the feed thread takes it */
+  RsRefreshStore *refresh_store; /* (nullable) */
   double replay_speed;
   RsBoardModel *model;
   RsSourceStatus *status;
@@ -76,6 +77,7 @@ rs_session_finalize (GObject *object)
   g_clear_object (&self->clock);
   g_clear_pointer (&self->secret, rs_secret_unref);
   g_clear_pointer (&self->tap, rs_frame_tap_free);
+  g_clear_object (&self->refresh_store);
   g_clear_pointer (&self->status, rs_source_status_free);
   G_OBJECT_CLASS (rs_session_parent_class)->finalize (object);
 }
@@ -127,6 +129,20 @@ rs_session_new (RsProfile *profile, RsSecret *secret, RsClock *clock)
   self->secret = secret != NULL ? rs_secret_ref (secret) : NULL;
   self->clock = g_object_ref (clock);
   return self;
+}
+
+/**
+ * rs_session_set_refresh_store:
+ * @self: a session at rest
+ * @store: (nullable): where refresh tokens are kept from one run to the next; %NULL for memory
+ *
+ * The store is called on the feed thread.
+ */
+void
+rs_session_set_refresh_store (RsSession *self, RsRefreshStore *store)
+{
+  g_return_if_fail (self->worker == NULL);
+  g_set_object (&self->refresh_store, store);
 }
 
 static void
@@ -328,6 +344,7 @@ rs_session_start (RsSession *self)
   feed->config = make_config (self->profile);
   feed->config->replay_speed = self->replay_speed;
   feed->config->tap = g_steal_pointer (&self->tap);
+  g_set_object (&feed->config->refresh_store, self->refresh_store);
   feed->secret = self->secret != NULL ? rs_secret_ref (self->secret) : NULL;
   feed->clock = g_object_ref (self->clock);
   feed->mailbox = rs_mailbox_ref (self->mailbox);

@@ -9,6 +9,7 @@
 #include "model/rs-board-model.h"
 #include "model/rs-source-status.h"
 #include "net/rs-frame-tap.h"
+#include "net/rs-refresh-store.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,7 @@ G_DECLARE_FINAL_TYPE (RsSession, rs_session, RS, SESSION, GObject)
 
 RsSession *rs_session_new (RsProfile *profile, RsSecret *secret, RsClock *clock);
 void rs_session_set_tap (RsSession *self, RsFrameTap *tap);
+void rs_session_set_refresh_store (RsSession *self, RsRefreshStore *store);
 void rs_session_set_replay_speed (RsSession *self, double speed);
 void rs_session_start (RsSession *self);
 void rs_session_show_fields (RsSession *self, RsKind kind, guint32 fields);
