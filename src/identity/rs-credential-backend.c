@@ -75,10 +75,11 @@ rs_credential_backend_make_attributes (RsProfile *profile, RsCredentialKind kind
     [RS_CREDENTIAL_SECRET] = "secret",
     [RS_CREDENTIAL_REFRESH_TOKEN] = "refresh-token",
   };
-  const RsProfileAuth *auth = rs_profile_get_auth (profile);
+  const RsAuthConfig *auth = rs_profile_get_auth (profile);
+  const char *client = auth->access_key_id != NULL ? auth->access_key_id : auth->client_id;
 
   return secret_attributes_build (rs_credential_backend_get_schema (), "profile", rs_profile_get_name (profile),
-                                  "token-url", auth->token_url, "client", auth->client_id, "kind", kinds[kind], NULL);
+                                  "token-url", auth->token_url, "client", client, "kind", kinds[kind], NULL);
 }
 
 /**

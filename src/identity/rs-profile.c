@@ -32,7 +32,7 @@ struct _RsProfile
 
   char *name;
   RsProfileSource source;
-  RsProfileAuth auth;
+  RsAuthConfig auth;
   char **users;
   char **queues;
   gboolean everyone;
@@ -53,7 +53,7 @@ rs_profile_finalize (GObject *object)
 
   g_free (self->name);
   rs_profile_source_clear (&self->source);
-  rs_profile_auth_clear (&self->auth);
+  rs_auth_config_clear (&self->auth);
   g_free (self->heartbeat_reply);
   g_strfreev (self->users);
   g_strfreev (self->queues);
@@ -308,7 +308,7 @@ rs_profile_get_source (RsProfile *self)
  *
  * Returns: (transfer none): how tokens are got
  */
-const RsProfileAuth *
+const RsAuthConfig *
 rs_profile_get_auth (RsProfile *self)
 {
   return &self->auth;

@@ -19,7 +19,7 @@ RsProfile *rs_profile_new_for_recording (const char *path);
 
 const char *rs_profile_get_name (RsProfile *self);
 const RsProfileSource *rs_profile_get_source (RsProfile *self);
-const RsProfileAuth *rs_profile_get_auth (RsProfile *self);
+const RsAuthConfig *rs_profile_get_auth (RsProfile *self);
 const char *const *rs_profile_get_users (RsProfile *self);
 gboolean rs_profile_get_everyone (RsProfile *self);
 const char *const *rs_profile_get_queues (RsProfile *self);

@@ -6,7 +6,7 @@
 #include <libsoup/soup.h>
 
 /**
- * rs_grant_client_credentials_make_form:
+ * rs_grant_client_credentials_make_body:
  * @self: what there is
  * @error: return location
  *
@@ -15,7 +15,7 @@
  * Returns: (transfer full): a form
  */
 char *
-rs_grant_client_credentials_make_form (const RsGrant *self, GError **error)
+rs_grant_client_credentials_make_body (const RsGrant *self, GError **error)
 {
   return soup_form_encode ("grant_type", "client_credentials", "scope", self->scopes,
                            self->in_form ? "client_id" : NULL, self->auth->client_id, "client_secret", self->secret,

@@ -9,7 +9,7 @@
 #include <libsoup/soup.h>
 
 /**
- * rs_grant_jwt_bearer_make_form:
+ * rs_grant_jwt_bearer_make_body:
  * @self: what there is; it must have a key
  * @error: return location
  *
@@ -19,7 +19,7 @@
  * Returns: (transfer full): a form; %NULL with %RS_ERROR_SECRET
  */
 char *
-rs_grant_jwt_bearer_make_form (const RsGrant *self, GError **error)
+rs_grant_jwt_bearer_make_body (const RsGrant *self, GError **error)
 {
   g_autoptr (RsSecretText) assertion = rs_jwt_make (self->auth, self->key, self->server_us, error);
 

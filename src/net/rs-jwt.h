@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "net/rs-auth-config.h"
+#include "model/rs-auth-config.h"
 #include "net/rs-jwt-key.h"
 
 G_BEGIN_DECLS

@@ -3,8 +3,11 @@
 
 #include "net/rs-token-plan.h"
 
+#include "base/rs-error.h"
 #include "base/rs-text.h"
 #include "net/rs-grant.h"
+
+#include <glib/gi18n-lib.h>
 
 /* What a board cannot do without. */
 #define LEAST_SCOPE "presence:read"
@@ -44,7 +47,7 @@ struct _RsTokenPlan
 /**
  * rs_token_plan_new:
  * @auth: how tokens are got; copied
- * @secret: the client's secret, or the key that signs; copied, and wiped in the end
+ * @secret: (nullable): what is shown or signs, if that needs a secret; copied, and wiped in the end
  * @clock: tells the time
  *
  * Returns: (transfer full): a plan
@@ -68,7 +71,7 @@ void
 rs_token_plan_free (RsTokenPlan *self)
 {
   rs_auth_config_clear (&self->auth);
-  rs_text_wipe (self->secret);
+  g_clear_pointer (&self->secret, rs_text_wipe);
   g_clear_pointer (&self->key, rs_jwt_key_free);
   g_object_unref (self->clock);
   g_free (self->granted_scope);
@@ -121,19 +124,35 @@ prepare_key (RsTokenPlan *self, GError **error)
   return self->kind != RS_GRANT_JWT_BEARER || self->key != NULL;
 }
 
+/* An access key alone is shown as JSON to an address that knows nothing else. */
+static gboolean
+knows_refresh (RsTokenPlan *self)
+{
+  return self->auth.grant != RS_GRANT_ACCESS_KEY || self->auth.client_id != NULL;
+}
+
+static gboolean
+has_what_it_shows (RsTokenPlan *self, GError **error)
+{
+  if (self->secret != NULL || self->auth.grant == RS_GRANT_AUTHORIZATION_CODE)
+    return TRUE;
+  g_set_error_literal (error, RS_ERROR, RS_ERROR_SECRET,
+                       _ ("No secret was given, and this profile's way to sign in needs one. Give it again."));
+  return FALSE;
+}
+
 /**
  * rs_token_plan_make_request:
  * @self: a plan
  * @refresh_token: (nullable): the refresh token that is held
- * @out_form: (out) (transfer full): the form to POST, to be wiped
- * @out_authorization: (out) (transfer full) (nullable): the `Authorization` header, to be wiped
+ * @out: (out caller-allocates): what to send, to be cleared in any case
  * @error: return location
  *
- * Returns: whether there is something to send; %FALSE with %RS_ERROR_SECRET if the secret is not fit for it
+ * Returns: whether there is something to send; %FALSE with %RS_ERROR_SECRET if the secret is not fit for it, with
+ *   %RS_ERROR_SIGN_IN if a person must sign in first
  */
 gboolean
-rs_token_plan_make_request (RsTokenPlan *self, const char *refresh_token, char **out_form, char **out_authorization,
-                            GError **error)
+rs_token_plan_make_request (RsTokenPlan *self, const char *refresh_token, RsTokenRequest *out, GError **error)
 {
   RsGrant grant = { .auth = &self->auth,
                     .secret = self->secret,
@@ -142,21 +161,18 @@ rs_token_plan_make_request (RsTokenPlan *self, const char *refresh_token, char *
                     .server_us = get_server_now (self),
                     .in_form = self->in_form };
 
-  self->kind = refresh_token != NULL ? RS_GRANT_REFRESH_TOKEN : self->auth.grant;
-  if (!prepare_key (self, error))
+  *out = (RsTokenRequest){ 0 };
+  self->kind = refresh_token != NULL && knows_refresh (self) ? RS_GRANT_REFRESH_TOKEN : self->auth.grant;
+  if (!has_what_it_shows (self, error) || !prepare_key (self, error))
     return FALSE;
   grant.key = self->key;
-  *out_form = rs_grant_make_form (&grant, self->kind, error);
-  if (*out_form == NULL)
-    return FALSE;
-  *out_authorization = rs_grant_make_authorization (&grant);
-  return TRUE;
+  return rs_grant_make_request (&grant, self->kind, out, error);
 }
 
 /**
  * rs_token_plan_take_token:
  * @self: a plan
- * @token: what the request brought; a scope that it does not tell is filled in
+ * @token: what the request brought; a scope that it does not tell is filled in, a refresh token of no use taken out
  *
  * A scope that is not told is what was asked for; after a refresh, what was granted in the first place (RFC 6749 §6).
  */
@@ -166,6 +182,8 @@ rs_token_plan_take_token (RsTokenPlan *self, RsToken *token)
   gboolean is_refresh = self->kind == RS_GRANT_REFRESH_TOKEN;
 
   self->is_accepted = TRUE;
+  if (!knows_refresh (self))
+    g_clear_pointer (&token->refresh_token, rs_text_wipe);
   if (token->scope == NULL)
     token->scope = g_strdup (is_refresh && self->granted_scope != NULL ? self->granted_scope : get_scopes (self));
   if (is_refresh)
@@ -180,6 +198,12 @@ has_one_of (const RsTokenRefusal *refusal, const char *const *codes)
   return refusal->code != NULL && g_strv_contains (codes, refusal->code);
 }
 
+static gboolean
+shows_client_secret (RsTokenPlan *self)
+{
+  return rs_grant_shows_client_secret (&(RsGrant){ .auth = &self->auth, .secret = self->secret });
+}
+
 /* Without a secret in a header, a server may say of a request that lacks the client's id that it is not complete. */
 static gboolean
 may_tell_client_otherwise (RsTokenPlan *self, const RsTokenRefusal *refusal)
@@ -190,6 +214,8 @@ may_tell_client_otherwise (RsTokenPlan *self, const RsTokenRefusal *refusal)
     return FALSE;
   if (self->auth.grant == RS_GRANT_CLIENT_CREDENTIALS)
     return refusal->status == 401;
+  if (shows_client_secret (self))
+    return rs_token_refusal_has_code (refusal, "invalid_client");
   return self->kind == RS_GRANT_JWT_BEARER && (refusal->status == 401 || has_one_of (refusal, codes));
 }
 
@@ -253,7 +279,7 @@ rs_token_plan_take_refusal (RsTokenPlan *self, const RsTokenRefusal *refusal, gi
     self->in_form = TRUE;
   else if (self->kind == RS_GRANT_REFRESH_TOKEN)
     return judge_refresh (self, refusal);
-  else if (rs_token_refusal_has_code (refusal, "invalid_scope") && !self->is_narrowed)
+  else if (rs_token_refusal_has_code (refusal, "invalid_scope") && get_scopes (self) != NULL && !self->is_narrowed)
     self->is_narrowed = TRUE;
   else
     return give_up (self);

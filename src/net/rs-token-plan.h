@@ -4,8 +4,9 @@
 #pragma once
 
 #include "base/rs-clock.h"
-#include "net/rs-auth-config.h"
+#include "model/rs-auth-config.h"
 #include "net/rs-token-refusal.h"
+#include "net/rs-token-request.h"
 #include "net/rs-token.h"
 
 G_BEGIN_DECLS
@@ -34,8 +35,7 @@ void rs_token_plan_free (RsTokenPlan *self);
 const RsAuthConfig *rs_token_plan_get_auth (RsTokenPlan *self);
 
 void rs_token_plan_begin (RsTokenPlan *self);
-gboolean rs_token_plan_make_request (RsTokenPlan *self, const char *refresh_token, char **out_form,
-                                     char **out_authorization, GError **error);
+gboolean rs_token_plan_make_request (RsTokenPlan *self, const char *refresh_token, RsTokenRequest *out, GError **error);
 void rs_token_plan_take_token (RsTokenPlan *self, RsToken *token);
 RsTokenStep rs_token_plan_take_refusal (RsTokenPlan *self, const RsTokenRefusal *refusal, gint64 server_us);
 

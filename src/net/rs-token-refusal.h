@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "net/rs-auth-config.h"
+#include "model/rs-auth-config.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * RsTokenRefusal:
  * @status: the HTTP status
  * @code: (nullable): the `error` of a 4xx reply, 64 bytes at most
+ * @says_expired: whether a 4xx reply says that what was shown was good once
  *
  * That a token server gives no token, and why (RFC 6749 §5.2).
  */
@@ -18,6 +19,7 @@ typedef struct
 {
   guint status;
   char *code;
+  gboolean says_expired;
 } RsTokenRefusal;
 
 void rs_token_refusal_read (RsTokenRefusal *self, guint status, const char *data, gsize length);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/rs-clock.h"
+#include "net/rs-token-request.h"
 
 #include <libsoup/soup.h>
 
@@ -30,8 +31,8 @@ typedef struct
   gint64 server_us;
 } RsTokenReply;
 
-void rs_token_reply_fetch_async (SoupSession *session, RsClock *clock, const char *url, const char *authorization,
-                                 char *form, GAsyncReadyCallback callback, gpointer user_data);
+void rs_token_reply_fetch_async (SoupSession *session, RsClock *clock, const char *url, RsTokenRequest *request,
+                                 GAsyncReadyCallback callback, gpointer user_data);
 RsTokenReply *rs_token_reply_fetch_finish (SoupSession *session, GAsyncResult *result, GError **error);
 void rs_token_reply_free (RsTokenReply *self);
 

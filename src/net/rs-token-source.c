@@ -75,7 +75,7 @@ rs_token_source_init (RsTokenSource *self)
  * @session: a session of the calling thread
  * @clock: tells the time
  * @auth: how tokens are got; copied
- * @secret: the client's secret, or the key that signs; copied, and wiped in the end
+ * @secret: (nullable): what is shown or signs, if that needs a secret; copied, and wiped in the end
  * @store: (nullable): where refresh tokens are kept; %NULL for memory
  *
  * Returns: (transfer full): an owner without a token
@@ -123,18 +123,16 @@ static void
 send_request (RsTokenSource *self)
 {
   const RsAuthConfig *auth = rs_token_plan_get_auth (self->plan);
-  g_autoptr (RsSecretText) authorization = NULL;
+  g_auto (RsTokenRequest) request = { 0 };
   g_autoptr (GError) error = NULL;
-  char *form;
 
   self->retry_after_us = 0;
-  if (!rs_token_plan_make_request (self->plan, rs_refresh_keeper_peek (self->keeper), &form, &authorization, &error))
+  if (!rs_token_plan_make_request (self->plan, rs_refresh_keeper_peek (self->keeper), &request, &error))
     {
       settle (self, error);
       return;
     }
-  rs_token_reply_fetch_async (self->session, self->clock, auth->token_url, authorization, form, on_reply,
-                              g_object_ref (self));
+  rs_token_reply_fetch_async (self->session, self->clock, auth->token_url, &request, on_reply, g_object_ref (self));
 }
 
 static void

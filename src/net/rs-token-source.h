@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/rs-clock.h"
-#include "net/rs-auth-config.h"
+#include "model/rs-auth-config.h"
 #include "net/rs-refresh-store.h"
 #include "net/rs-token.h"
 

@@ -67,6 +67,28 @@ get_renewal (gint64 now_us, gint64 life_us)
   return now_us + (gint64) ((double) (life_us - margin_us) * g_random_double_range (0.9, 1.0));
 }
 
+/* The words of RFC 6749 come first; the others are CXone's own. */
+static RsJsonOutcome
+read_text (JsonObject *object, const char *const *names, const char **out)
+{
+  RsJsonOutcome outcome = RS_JSON_ABSENT;
+
+  for (guint i = 0; names[i] != NULL && outcome == RS_JSON_ABSENT; i++)
+    outcome = rs_json_read_text (object, names[i], out);
+  return outcome;
+}
+
+static RsJsonOutcome
+read_seconds (JsonObject *object, gint64 *out)
+{
+  static const char *const names[] = { "expires_in", "expiresIn", "tokenExpirationTimeSec", NULL };
+  RsJsonOutcome outcome = RS_JSON_ABSENT;
+
+  for (guint i = 0; names[i] != NULL && outcome == RS_JSON_ABSENT; i++)
+    outcome = rs_json_read_integer (object, names[i], out);
+  return outcome;
+}
+
 /**
  * rs_token_parse:
  * @data: (array length=length): the body of a token reply
@@ -75,13 +97,16 @@ get_renewal (gint64 now_us, gint64 life_us)
  * @error: return location
  *
  * Reads a token reply (RFC 6749 §5.1): `token_type` may be missing or Bearer in any case, `expires_in` may be missing
- * (an hour) or text.
+ * (an hour) or text. CXone's own spellings are read too.
  *
  * Returns: (transfer full): a token; %NULL with %RS_ERROR_MALFORMED
  */
 RsToken *
 rs_token_parse (const char *data, gsize length, gint64 now_us, GError **error)
 {
+  static const char *const token_names[] = { "access_token", "accessToken", NULL };
+  static const char *const type_names[] = { "token_type", "tokenType", NULL };
+  static const char *const refresh_names[] = { "refresh_token", "refreshToken", NULL };
   g_autoptr (JsonNode) root = NULL;
   JsonObject *object;
   RsMalformed reason;
@@ -95,14 +120,14 @@ rs_token_parse (const char *data, gsize length, gint64 now_us, GError **error)
     return fail (error, rs_malformed_get_nick (reason));
   object = json_node_get_object (root);
 
-  if (rs_json_read_text (object, "access_token", &text) != RS_JSON_VALUE || !is_good_text (text))
+  if (read_text (object, token_names, &text) != RS_JSON_VALUE || !is_good_text (text))
     return fail (error, "access_token");
-  if (rs_json_read_text (object, "token_type", &type) == RS_JSON_WRONG || g_ascii_strcasecmp (type, "Bearer") != 0)
+  if (read_text (object, type_names, &type) == RS_JSON_WRONG || g_ascii_strcasecmp (type, "Bearer") != 0)
     return fail (error, "token_type");
-  if (rs_json_read_integer (object, "expires_in", &seconds) == RS_JSON_WRONG)
+  if (read_seconds (object, &seconds) == RS_JSON_WRONG)
     return fail (error, "expires_in");
   rs_json_read_text (object, "scope", &scope);
-  rs_json_read_text (object, "refresh_token", &refresh_token);
+  read_text (object, refresh_names, &refresh_token);
 
   seconds = CLAMP (seconds, 1, MAX_LIFE_SECONDS);
   self = g_new0 (RsToken, 1);
@@ -112,6 +137,18 @@ rs_token_parse (const char *data, gsize length, gint64 now_us, GError **error)
   self->expires_at_us = now_us + seconds * G_USEC_PER_SEC;
   self->renew_at_us = get_renewal (now_us, seconds * G_USEC_PER_SEC);
   return self;
+}
+
+/**
+ * rs_token_peek_refresh:
+ * @self: a token
+ *
+ * Returns: (transfer none) (nullable): the refresh token that came with it, to be used at once and not kept
+ */
+const char *
+rs_token_peek_refresh (const RsToken *self)
+{
+  return self->refresh_token;
 }
 
 /**

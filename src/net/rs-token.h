@@ -31,6 +31,7 @@ typedef struct
 
 RsToken *rs_token_parse (const char *data, gsize length, gint64 now_us, GError **error);
 void rs_token_unwrap_reply (const char **data, gsize *length);
+const char *rs_token_peek_refresh (const RsToken *self);
 gboolean rs_token_has_scope (const RsToken *self, const char *scope);
 void rs_token_free (RsToken *self);
 

@@ -145,24 +145,6 @@ rs_session_set_refresh_store (RsSession *self, RsRefreshStore *store)
   g_set_object (&self->refresh_store, store);
 }
 
-static void
-configure_auth (RsAuthConfig *auth, const RsProfileAuth *wanted)
-{
-  static const RsGrantKind grants[] = {
-    [RS_PROFILE_GRANT_CLIENT_CREDENTIALS] = RS_GRANT_CLIENT_CREDENTIALS,
-    [RS_PROFILE_GRANT_JWT_BEARER] = RS_GRANT_JWT_BEARER,
-  };
-
-  auth->grant = grants[wanted->grant];
-  auth->token_url = g_strdup (wanted->token_url);
-  auth->client_id = g_strdup (wanted->client_id);
-  auth->scopes = g_strdup (wanted->scopes);
-  auth->issuer = g_strdup (wanted->issuer);
-  auth->subject = g_strdup (wanted->subject);
-  auth->key_id = g_strdup (wanted->key_id);
-  auth->algorithm = g_strdup (wanted->algorithm);
-}
-
 /**
  * rs_session_set_tap:
  * @self: a session that was not started yet
@@ -216,7 +198,7 @@ make_config (RsProfile *profile)
 
   config->kind = kinds[source->kind];
   config->stream_url = g_strdup (source->stream_url);
-  configure_auth (&config->auth, rs_profile_get_auth (profile));
+  rs_auth_config_copy (&config->auth, rs_profile_get_auth (profile));
   config->ca_file = g_strdup (source->ca_file);
   config->heartbeat_reply = g_strdup (rs_profile_get_heartbeat_reply (profile));
   config->coalesce_us = (gint64) rs_profile_get_coalesce_ms (profile) * 1000;

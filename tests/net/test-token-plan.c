@@ -2,93 +2,22 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "base/rs-error.h"
-#include "net/rs-token-plan.h"
 #include "support-assertion.h"
 #include "support-keys.h"
+#include "support-plan.h"
 
 #include <libsoup/soup.h>
 #include <string.h>
 
 /* Protocol §1: how a token is asked for, and how else. Here without a socket; over one in test-token-source*.c. */
 
-#define NOW_US (G_GINT64_CONSTANT (1800000000) * G_USEC_PER_SEC)
+#define NOW_US TEST_PLAN_NOW_US
 #define HOUR_US (3600 * (gint64) G_USEC_PER_SEC)
 #define JWT_BEARER "urn:ietf:params:oauth:grant-type:jwt-bearer"
 
-typedef struct
-{
-  RsClock *clock;
-  RsAuthConfig auth;
-  RsTokenPlan *plan;
-  GHashTable *form; /* of the last request */
-  char *authorization;
-} Test;
-
-static void
-remake (Test *test, RsGrantKind grant, const char *secret)
-{
-  g_clear_pointer (&test->plan, rs_token_plan_free);
-  test->auth.grant = grant;
-  test->plan = rs_token_plan_new (&test->auth, secret, test->clock);
-  rs_token_plan_begin (test->plan);
-}
-
-static void
-set_up (Test *test, gconstpointer user_data)
-{
-  test->clock = rs_clock_new_virtual (NOW_US);
-  test->auth.token_url = g_strdup ("https://api.example.org/token");
-  test->auth.client_id = g_strdup ("wall");
-  test->auth.scopes = g_strdup ("presence:read queue:read");
-  remake (test, RS_GRANT_CLIENT_CREDENTIALS, "hunter2");
-}
-
-static void
-tear_down (Test *test, gconstpointer user_data)
-{
-  rs_token_plan_free (test->plan);
-  rs_auth_config_clear (&test->auth);
-  g_clear_pointer (&test->form, g_hash_table_unref);
-  g_free (test->authorization);
-  g_assert_finalize_object (test->clock);
-}
-
-static void
-ask (Test *test, const char *refresh_token)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *form = NULL;
-
-  g_clear_pointer (&test->form, g_hash_table_unref);
-  g_clear_pointer (&test->authorization, g_free);
-  g_assert_true (rs_token_plan_make_request (test->plan, refresh_token, &form, &test->authorization, &error));
-  g_assert_no_error (error);
-  test->form = soup_form_decode (form);
-}
-
-static const char *
-get (Test *test, const char *name)
-{
-  return g_hash_table_lookup (test->form, name);
-}
-
-static RsTokenStep
-refuse_at (Test *test, guint status, const char *code, gint64 server_us)
-{
-  RsTokenRefusal refusal = { status, (char *) code };
-
-  return rs_token_plan_take_refusal (test->plan, &refusal, server_us);
-}
-
-static RsTokenStep
-refuse (Test *test, guint status, const char *code)
-{
-  return refuse_at (test, status, code, 0);
-}
-
 /* Returns the scope that the token has then. */
 static char *
-accept (Test *test, const char *scope)
+accept (TestPlan *test, const char *scope)
 {
   RsToken token = { .scope = g_strdup (scope) };
 
@@ -99,66 +28,66 @@ accept (Test *test, const char *scope)
 /* ---- the rows of the table ------------------------------------------------------------------------------------ */
 
 static void
-test_client_credentials (Test *test, gconstpointer user_data)
+test_client_credentials (TestPlan *test, gconstpointer user_data)
 {
-  ask (test, NULL);
+  test_plan_ask (test, NULL);
   g_assert_cmpuint (g_hash_table_size (test->form), ==, 2);
-  g_assert_cmpstr (get (test, "grant_type"), ==, "client_credentials");
-  g_assert_cmpstr (get (test, "scope"), ==, "presence:read queue:read");
+  g_assert_cmpstr (test_plan_get (test, "grant_type"), ==, "client_credentials");
+  g_assert_cmpstr (test_plan_get (test, "scope"), ==, "presence:read queue:read");
   g_assert_cmpstr (test->authorization, ==, "Basic d2FsbDpodW50ZXIy");
 
-  g_assert_cmpint (refuse (test, 401, "invalid_client"), ==, RS_TOKEN_STEP_ASK);
-  ask (test, NULL);
+  g_assert_cmpint (test_plan_refuse (test, 401, "invalid_client"), ==, RS_TOKEN_STEP_ASK);
+  test_plan_ask (test, NULL);
   g_assert_null (test->authorization);
-  g_assert_cmpstr (get (test, "client_id"), ==, "wall");
-  g_assert_cmpstr (get (test, "client_secret"), ==, "hunter2");
-  g_assert_cmpint (refuse (test, 401, "invalid_client"), ==, RS_TOKEN_STEP_GIVE_UP);
+  g_assert_cmpstr (test_plan_get (test, "client_id"), ==, "wall");
+  g_assert_cmpstr (test_plan_get (test, "client_secret"), ==, "hunter2");
+  g_assert_cmpint (test_plan_refuse (test, 401, "invalid_client"), ==, RS_TOKEN_STEP_GIVE_UP);
 }
 
 static void
-test_refresh_token_of_who_has_a_secret (Test *test, gconstpointer user_data)
+test_refresh_token_of_who_has_a_secret (TestPlan *test, gconstpointer user_data)
 {
-  ask (test, "r&1");
+  test_plan_ask (test, "r&1");
   g_assert_cmpuint (g_hash_table_size (test->form), ==, 2);
-  g_assert_cmpstr (get (test, "grant_type"), ==, "refresh_token");
-  g_assert_cmpstr (get (test, "refresh_token"), ==, "r&1");
+  g_assert_cmpstr (test_plan_get (test, "grant_type"), ==, "refresh_token");
+  g_assert_cmpstr (test_plan_get (test, "refresh_token"), ==, "r&1");
   g_assert_cmpstr (test->authorization, ==, "Basic d2FsbDpodW50ZXIy");
 
-  g_assert_cmpint (refuse (test, 401, "invalid_client"), ==, RS_TOKEN_STEP_ASK);
-  ask (test, "r&1");
+  g_assert_cmpint (test_plan_refuse (test, 401, "invalid_client"), ==, RS_TOKEN_STEP_ASK);
+  test_plan_ask (test, "r&1");
   g_assert_null (test->authorization);
-  g_assert_cmpstr (get (test, "client_secret"), ==, "hunter2");
+  g_assert_cmpstr (test_plan_get (test, "client_secret"), ==, "hunter2");
 }
 
 static void
-test_refresh_token_of_who_signs (Test *test, gconstpointer user_data)
+test_refresh_token_of_who_signs (TestPlan *test, gconstpointer user_data)
 {
-  remake (test, RS_GRANT_JWT_BEARER, "hunter2");
-  ask (test, "r1");
+  test_plan_remake (test, RS_GRANT_JWT_BEARER, "hunter2");
+  test_plan_ask (test, "r1");
   g_assert_cmpuint (g_hash_table_size (test->form), ==, 3);
-  g_assert_cmpstr (get (test, "client_id"), ==, "wall");
+  g_assert_cmpstr (test_plan_get (test, "client_id"), ==, "wall");
   g_assert_null (test->authorization);
 }
 
 static void
-test_jwt_bearer (Test *test, gconstpointer user_data)
+test_jwt_bearer (TestPlan *test, gconstpointer user_data)
 {
   g_auto (TestAssertion) assertion = { 0 };
 
-  remake (test, RS_GRANT_JWT_BEARER, "hunter2");
-  ask (test, NULL);
+  test_plan_remake (test, RS_GRANT_JWT_BEARER, "hunter2");
+  test_plan_ask (test, NULL);
   g_assert_cmpuint (g_hash_table_size (test->form), ==, 3);
-  g_assert_cmpstr (get (test, "grant_type"), ==, JWT_BEARER);
-  g_assert_cmpstr (get (test, "scope"), ==, "presence:read queue:read");
+  g_assert_cmpstr (test_plan_get (test, "grant_type"), ==, JWT_BEARER);
+  g_assert_cmpstr (test_plan_get (test, "scope"), ==, "presence:read queue:read");
   g_assert_null (test->authorization);
-  test_assertion_read (&assertion, get (test, "assertion"));
+  test_assertion_read (&assertion, test_plan_get (test, "assertion"));
   g_assert_true (test_keys_verify ("hunter2", "HS256", assertion.signed_text, assertion.signature));
 }
 
 /* ---- otherwise ------------------------------------------------------------------------------------------------ */
 
 static void
-test_an_assertion_may_have_its_client_beside_it (Test *test, gconstpointer user_data)
+test_an_assertion_may_have_its_client_beside_it (TestPlan *test, gconstpointer user_data)
 {
   static const struct
   {
@@ -168,128 +97,129 @@ test_an_assertion_may_have_its_client_beside_it (Test *test, gconstpointer user_
 
   for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
     {
-      remake (test, RS_GRANT_JWT_BEARER, "hunter2");
-      ask (test, NULL);
-      g_assert_cmpint (refuse (test, refusals[i].status, refusals[i].code), ==, RS_TOKEN_STEP_ASK);
-      ask (test, NULL);
-      g_assert_cmpstr (get (test, "client_id"), ==, "wall");
-      g_assert_null (get (test, "client_secret"));
-      g_assert_cmpint (refuse (test, refusals[i].status, refusals[i].code), ==, RS_TOKEN_STEP_GIVE_UP);
+      test_plan_remake (test, RS_GRANT_JWT_BEARER, "hunter2");
+      test_plan_ask (test, NULL);
+      g_assert_cmpint (test_plan_refuse (test, refusals[i].status, refusals[i].code), ==, RS_TOKEN_STEP_ASK);
+      test_plan_ask (test, NULL);
+      g_assert_cmpstr (test_plan_get (test, "client_id"), ==, "wall");
+      g_assert_null (test_plan_get (test, "client_secret"));
+      g_assert_cmpint (test_plan_refuse (test, refusals[i].status, refusals[i].code), ==, RS_TOKEN_STEP_GIVE_UP);
     }
 }
 
 static void
-test_the_way_that_was_accepted_is_kept (Test *test, gconstpointer user_data)
+test_the_way_that_was_accepted_is_kept (TestPlan *test, gconstpointer user_data)
 {
-  ask (test, NULL);
-  g_assert_cmpint (refuse (test, 401, NULL), ==, RS_TOKEN_STEP_ASK);
-  ask (test, NULL);
+  test_plan_ask (test, NULL);
+  g_assert_cmpint (test_plan_refuse (test, 401, NULL), ==, RS_TOKEN_STEP_ASK);
+  test_plan_ask (test, NULL);
   g_free (accept (test, NULL));
-  g_assert_cmpint (refuse (test, 401, NULL), ==, RS_TOKEN_STEP_GIVE_UP);
-  ask (test, NULL);
-  g_assert_cmpstr (get (test, "client_secret"), ==, "hunter2");
+  g_assert_cmpint (test_plan_refuse (test, 401, NULL), ==, RS_TOKEN_STEP_GIVE_UP);
+  test_plan_ask (test, NULL);
+  g_assert_cmpstr (test_plan_get (test, "client_secret"), ==, "hunter2");
 }
 
 static void
-test_basic_that_was_accepted_is_never_left (Test *test, gconstpointer user_data)
+test_basic_that_was_accepted_is_never_left (TestPlan *test, gconstpointer user_data)
 {
-  ask (test, NULL);
+  test_plan_ask (test, NULL);
   g_free (accept (test, NULL));
-  ask (test, NULL);
-  g_assert_cmpint (refuse (test, 401, "invalid_client"), ==, RS_TOKEN_STEP_GIVE_UP);
-  ask (test, NULL);
+  test_plan_ask (test, NULL);
+  g_assert_cmpint (test_plan_refuse (test, 401, "invalid_client"), ==, RS_TOKEN_STEP_GIVE_UP);
+  test_plan_ask (test, NULL);
   g_assert_nonnull (test->authorization);
-  g_assert_null (get (test, "client_secret"));
+  g_assert_null (test_plan_get (test, "client_secret"));
 }
 
 static void
-test_invalid_scope_asks_once_more_for_presence_alone (Test *test, gconstpointer user_data)
+test_invalid_scope_asks_once_more_for_presence_alone (TestPlan *test, gconstpointer user_data)
 {
   g_autofree char *scope = NULL;
 
-  ask (test, NULL);
-  g_assert_cmpint (refuse (test, 400, "invalid_scope"), ==, RS_TOKEN_STEP_ASK);
-  ask (test, NULL);
-  g_assert_cmpstr (get (test, "scope"), ==, "presence:read");
+  test_plan_ask (test, NULL);
+  g_assert_cmpint (test_plan_refuse (test, 400, "invalid_scope"), ==, RS_TOKEN_STEP_ASK);
+  test_plan_ask (test, NULL);
+  g_assert_cmpstr (test_plan_get (test, "scope"), ==, "presence:read");
   scope = accept (test, NULL);
   g_assert_cmpstr (scope, ==, "presence:read");
-  g_assert_cmpint (refuse (test, 400, "invalid_scope"), ==, RS_TOKEN_STEP_GIVE_UP);
-  ask (test, NULL);
-  g_assert_cmpstr (get (test, "scope"), ==, "presence:read queue:read"); /* the administrator may have helped */
+  g_assert_cmpint (test_plan_refuse (test, 400, "invalid_scope"), ==, RS_TOKEN_STEP_GIVE_UP);
+  test_plan_ask (test, NULL);
+  g_assert_cmpstr (test_plan_get (test, "scope"), ==,
+                   "presence:read queue:read"); /* the administrator may have helped */
 }
 
 /* ---- refresh tokens that are refused --------------------------------------------------------------------------- */
 
 static void
-test_invalid_grant_forgets_the_refresh_token (Test *test, gconstpointer user_data)
+test_invalid_grant_forgets_the_refresh_token (TestPlan *test, gconstpointer user_data)
 {
-  ask (test, "r1");
-  g_assert_cmpint (refuse (test, 400, "invalid_grant"), ==, RS_TOKEN_STEP_FORGET_REFRESH);
-  ask (test, NULL);
-  g_assert_cmpstr (get (test, "grant_type"), ==, "client_credentials");
-  g_assert_cmpint (refuse (test, 400, "invalid_grant"), ==, RS_TOKEN_STEP_GIVE_UP);
+  test_plan_ask (test, "r1");
+  g_assert_cmpint (test_plan_refuse (test, 400, "invalid_grant"), ==, RS_TOKEN_STEP_FORGET_REFRESH);
+  test_plan_ask (test, NULL);
+  g_assert_cmpstr (test_plan_get (test, "grant_type"), ==, "client_credentials");
+  g_assert_cmpint (test_plan_refuse (test, 400, "invalid_grant"), ==, RS_TOKEN_STEP_GIVE_UP);
 }
 
 static void
-test_who_may_not_refresh_begins_anew (Test *test, gconstpointer user_data)
+test_who_may_not_refresh_begins_anew (TestPlan *test, gconstpointer user_data)
 {
   static const char *const codes[] = { "unauthorized_client", "unsupported_grant_type", "invalid_scope",
                                        "invalid_client" };
 
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
     {
-      ask (test, "r1");
+      test_plan_ask (test, "r1");
       g_test_message ("%s", codes[i]);
-      g_assert_cmpint (refuse (test, 400, codes[i]), ==, RS_TOKEN_STEP_DROP_REFRESH);
+      g_assert_cmpint (test_plan_refuse (test, 400, codes[i]), ==, RS_TOKEN_STEP_DROP_REFRESH);
     }
 }
 
 /* It may be as good as before: nothing speaks against it. */
 static void
-test_a_server_in_trouble_costs_no_refresh_token (Test *test, gconstpointer user_data)
+test_a_server_in_trouble_costs_no_refresh_token (TestPlan *test, gconstpointer user_data)
 {
   static const guint statuses[] = { 429, 500, 502, 503, 404, 403 };
 
   for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
     {
-      ask (test, "r1");
-      g_assert_cmpint (refuse (test, statuses[i], NULL), ==, RS_TOKEN_STEP_GIVE_UP);
+      test_plan_ask (test, "r1");
+      g_assert_cmpint (test_plan_refuse (test, statuses[i], NULL), ==, RS_TOKEN_STEP_GIVE_UP);
     }
 }
 
 static void
-test_basic_comes_first_again_after_a_refused_refresh (Test *test, gconstpointer user_data)
+test_basic_comes_first_again_after_a_refused_refresh (TestPlan *test, gconstpointer user_data)
 {
-  ask (test, "r1");
-  g_assert_cmpint (refuse (test, 401, "invalid_client"), ==, RS_TOKEN_STEP_ASK);
-  ask (test, "r1");
-  g_assert_cmpint (refuse (test, 401, "invalid_client"), ==, RS_TOKEN_STEP_DROP_REFRESH);
-  ask (test, NULL);
+  test_plan_ask (test, "r1");
+  g_assert_cmpint (test_plan_refuse (test, 401, "invalid_client"), ==, RS_TOKEN_STEP_ASK);
+  test_plan_ask (test, "r1");
+  g_assert_cmpint (test_plan_refuse (test, 401, "invalid_client"), ==, RS_TOKEN_STEP_DROP_REFRESH);
+  test_plan_ask (test, NULL);
   g_assert_nonnull (test->authorization);
 }
 
 /* ---- scopes that are not told ----------------------------------------------------------------------------------- */
 
 static void
-test_a_scope_that_is_not_told_is_as_asked (Test *test, gconstpointer user_data)
+test_a_scope_that_is_not_told_is_as_asked (TestPlan *test, gconstpointer user_data)
 {
   g_autofree char *scope = NULL;
 
-  ask (test, NULL);
+  test_plan_ask (test, NULL);
   scope = accept (test, NULL);
   g_assert_cmpstr (scope, ==, "presence:read queue:read");
 }
 
 static void
-test_a_refresh_keeps_what_was_granted (Test *test, gconstpointer user_data)
+test_a_refresh_keeps_what_was_granted (TestPlan *test, gconstpointer user_data)
 {
   g_autofree char *granted = NULL;
   g_autofree char *kept = NULL;
   g_autofree char *told = NULL;
 
-  ask (test, NULL);
+  test_plan_ask (test, NULL);
   granted = accept (test, "presence:read");
-  ask (test, "r1");
+  test_plan_ask (test, "r1");
   kept = accept (test, NULL);
   g_assert_cmpstr (kept, ==, "presence:read");
   told = accept (test, "presence:read user:read");
@@ -299,38 +229,38 @@ test_a_refresh_keeps_what_was_granted (Test *test, gconstpointer user_data)
 /* ---- clocks ----------------------------------------------------------------------------------------------------- */
 
 static gint64
-get_issued_at (Test *test)
+get_issued_at (TestPlan *test)
 {
   g_auto (TestAssertion) assertion = { 0 };
 
-  test_assertion_read (&assertion, get (test, "assertion"));
+  test_assertion_read (&assertion, test_plan_get (test, "assertion"));
   return test_assertion_get_seconds (&assertion, "iat") * G_USEC_PER_SEC;
 }
 
 static void
-assert_issued_about (Test *test, gint64 server_us)
+assert_issued_about (TestPlan *test, gint64 server_us)
 {
-  ask (test, NULL);
+  test_plan_ask (test, NULL);
   g_assert_cmpint (get_issued_at (test), >=, server_us - 40 * G_USEC_PER_SEC);
   g_assert_cmpint (get_issued_at (test), <=, server_us);
 }
 
 static void
-test_a_wrong_clock_is_set_by_the_refusal_once (Test *test, gconstpointer user_data)
+test_a_wrong_clock_is_set_by_the_refusal_once (TestPlan *test, gconstpointer user_data)
 {
-  remake (test, RS_GRANT_JWT_BEARER, "hunter2");
+  test_plan_remake (test, RS_GRANT_JWT_BEARER, "hunter2");
   assert_issued_about (test, NOW_US);
-  g_assert_cmpint (refuse_at (test, 400, "invalid_grant", NOW_US + 5 * HOUR_US), ==, RS_TOKEN_STEP_ASK);
+  g_assert_cmpint (test_plan_refuse_at (test, 400, "invalid_grant", NOW_US + 5 * HOUR_US), ==, RS_TOKEN_STEP_ASK);
   assert_issued_about (test, NOW_US + 5 * HOUR_US);
-  g_assert_cmpint (refuse_at (test, 400, "invalid_grant", NOW_US + 9 * HOUR_US), ==, RS_TOKEN_STEP_GIVE_UP);
+  g_assert_cmpint (test_plan_refuse_at (test, 400, "invalid_grant", NOW_US + 9 * HOUR_US), ==, RS_TOKEN_STEP_GIVE_UP);
 }
 
 static void
-test_the_servers_clock_is_kept_when_ours_jumps (Test *test, gconstpointer user_data)
+test_the_servers_clock_is_kept_when_ours_jumps (TestPlan *test, gconstpointer user_data)
 {
-  remake (test, RS_GRANT_JWT_BEARER, "hunter2");
-  ask (test, NULL);
-  g_assert_cmpint (refuse_at (test, 401, NULL, NOW_US - 3 * HOUR_US), ==, RS_TOKEN_STEP_ASK);
+  test_plan_remake (test, RS_GRANT_JWT_BEARER, "hunter2");
+  test_plan_ask (test, NULL);
+  g_assert_cmpint (test_plan_refuse_at (test, 401, NULL, NOW_US - 3 * HOUR_US), ==, RS_TOKEN_STEP_ASK);
   rs_clock_step_real (test->clock, 7 * HOUR_US);
   rs_clock_advance (test->clock, HOUR_US);
   rs_token_plan_begin (test->plan);
@@ -338,37 +268,38 @@ test_the_servers_clock_is_kept_when_ours_jumps (Test *test, gconstpointer user_d
 }
 
 static void
-test_a_clock_that_is_right_is_not_to_blame (Test *test, gconstpointer user_data)
+test_a_clock_that_is_right_is_not_to_blame (TestPlan *test, gconstpointer user_data)
 {
-  remake (test, RS_GRANT_JWT_BEARER, "hunter2");
-  ask (test, NULL);
-  g_assert_cmpint (refuse_at (test, 400, "invalid_grant", NOW_US + 15 * G_USEC_PER_SEC), ==, RS_TOKEN_STEP_GIVE_UP);
-  g_assert_cmpint (refuse_at (test, 400, "invalid_grant", 0), ==, RS_TOKEN_STEP_GIVE_UP);
-  g_assert_cmpint (refuse_at (test, 503, NULL, NOW_US + HOUR_US), ==, RS_TOKEN_STEP_GIVE_UP);
+  test_plan_remake (test, RS_GRANT_JWT_BEARER, "hunter2");
+  test_plan_ask (test, NULL);
+  g_assert_cmpint (test_plan_refuse_at (test, 400, "invalid_grant", NOW_US + 15 * G_USEC_PER_SEC), ==,
+                   RS_TOKEN_STEP_GIVE_UP);
+  g_assert_cmpint (test_plan_refuse_at (test, 400, "invalid_grant", 0), ==, RS_TOKEN_STEP_GIVE_UP);
+  g_assert_cmpint (test_plan_refuse_at (test, 503, NULL, NOW_US + HOUR_US), ==, RS_TOKEN_STEP_GIVE_UP);
 }
 
 static void
-test_a_secret_is_good_at_any_time (Test *test, gconstpointer user_data)
+test_a_secret_is_good_at_any_time (TestPlan *test, gconstpointer user_data)
 {
-  ask (test, NULL);
-  g_assert_cmpint (refuse_at (test, 400, "invalid_grant", NOW_US + HOUR_US), ==, RS_TOKEN_STEP_GIVE_UP);
+  test_plan_ask (test, NULL);
+  g_assert_cmpint (test_plan_refuse_at (test, 400, "invalid_grant", NOW_US + HOUR_US), ==, RS_TOKEN_STEP_GIVE_UP);
 }
 
 static void
-test_a_key_that_cannot_sign_asks_nobody (Test *test, gconstpointer user_data)
+test_a_key_that_cannot_sign_asks_nobody (TestPlan *test, gconstpointer user_data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *form = NULL;
-  g_autofree char *authorization = NULL;
+  g_auto (RsTokenRequest) request = { 0 };
 
   test->auth.algorithm = g_strdup ("ES256");
-  remake (test, RS_GRANT_JWT_BEARER, "hunter2");
-  g_assert_false (rs_token_plan_make_request (test->plan, NULL, &form, &authorization, &error));
+  test_plan_remake (test, RS_GRANT_JWT_BEARER, "hunter2");
+  g_assert_false (rs_token_plan_make_request (test->plan, NULL, &request, &error));
   g_assert_error (error, RS_ERROR, RS_ERROR_SECRET);
   g_assert_null (strstr (error->message, "hunter2"));
 }
 
-#define ADD(name, func) g_test_add ("/net/token-plan/" name, Test, NULL, set_up, func, tear_down)
+#define ADD(name, func)                                                                                                \
+  g_test_add ("/net/token-plan/" name, TestPlan, NULL, test_plan_set_up, func, test_plan_tear_down)
 
 int
 main (int argc, char **argv)

@@ -51,10 +51,13 @@ on_reply (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 begin (Test *test, const char *authorization)
 {
+  g_auto (RsTokenRequest) request = { .content_type = RS_TOKEN_REQUEST_FORM,
+                                      .body = g_strdup ("a=b+c"),
+                                      .authorization = g_strdup (authorization) };
+
   g_clear_pointer (&test->reply, rs_token_reply_free);
   g_clear_error (&test->error);
-  rs_token_reply_fetch_async (test->session, test->clock, test->desk->token_url, authorization, g_strdup ("a=b+c"),
-                              on_reply, test);
+  rs_token_reply_fetch_async (test->session, test->clock, test->desk->token_url, &request, on_reply, test);
 }
 
 static void

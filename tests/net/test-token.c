@@ -64,6 +64,17 @@ test_the_type_is_bearer_in_any_case (void)
 }
 
 static void
+test_cxones_own_spelling_is_read (void)
+{
+  g_autoptr (RsToken) token =
+      parse ("{\"accessToken\":\"t.0-k_e~n+/=\",\"refreshToken\":\"r\",\"tokenExpirationTimeSec\":60}");
+
+  g_assert_cmpstr (rs_token_peek_refresh (token), ==, "r");
+  assert_life ("{\"accessToken\":\"t.0-k_e~n+/=\",\"tokenExpirationTimeSec\":60}", 60);
+  assert_life ("{\"accessToken\":\"t.0-k_e~n+/=\",\"tokenType\":\"Bearer\",\"expiresIn\":\"60\"}", 60);
+}
+
+static void
 test_an_array_of_one_is_unwrapped (void)
 {
   assert_life ("[{\"access_token\":\"t.0-k_e~n+/=\",\"expires_in\":60}]", 60);
@@ -249,6 +260,7 @@ main (int argc, char **argv)
   g_test_add_func ("/net/token/a-life-that-is-not-told-is-an-hour", test_a_life_that_is_not_told_is_an_hour);
   g_test_add_func ("/net/token/a-life-may-come-as-text", test_a_life_may_come_as_text);
   g_test_add_func ("/net/token/the-type-is-bearer-in-any-case", test_the_type_is_bearer_in_any_case);
+  g_test_add_func ("/net/token/cxones-own-spelling-is-read", test_cxones_own_spelling_is_read);
   g_test_add_func ("/net/token/an-array-of-one-is-unwrapped", test_an_array_of_one_is_unwrapped);
   g_test_add_func ("/net/token/what-was-granted-may-stay-untold", test_what_was_granted_may_stay_untold);
   g_test_add_func ("/net/token/an-empty-scope-tells-nothing", test_an_empty_scope_tells_nothing);
