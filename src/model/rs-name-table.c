@@ -121,6 +121,36 @@ rs_name_table_set (RsNameTable *self, RsKind kind, const char *id, const char *n
 }
 
 /**
+ * rs_name_table_visit:
+ * @self: a table
+ * @visitor: called for each agent and each queue, in no order
+ * @user_data: for @visitor
+ */
+void
+rs_name_table_visit (const RsNameTable *self, RsNameTableVisitor visitor, gpointer user_data)
+{
+  GHashTableIter iter;
+  gpointer id, value;
+
+  for (guint kind = 0; kind < RS_N_KINDS; kind++)
+    {
+      g_hash_table_iter_init (&iter, self->by_id[kind]);
+      while (g_hash_table_iter_next (&iter, &id, &value))
+        {
+          const Entry *entry = value;
+
+          visitor ((RsKind) kind, id, entry->name, entry->team, user_data);
+        }
+    }
+}
+
+static void
+take_over (RsKind kind, const char *id, const char *name, const char *team, gpointer user_data)
+{
+  rs_name_table_set (user_data, kind, id, name, team);
+}
+
+/**
  * rs_name_table_merge:
  * @self: a table
  * @other: another, whose words win
@@ -130,19 +160,7 @@ rs_name_table_set (RsNameTable *self, RsKind kind, const char *id, const char *n
 void
 rs_name_table_merge (RsNameTable *self, const RsNameTable *other)
 {
-  GHashTableIter iter;
-  gpointer id, value;
-
-  for (guint kind = 0; kind < RS_N_KINDS; kind++)
-    {
-      g_hash_table_iter_init (&iter, other->by_id[kind]);
-      while (g_hash_table_iter_next (&iter, &id, &value))
-        {
-          const Entry *entry = value;
-
-          rs_name_table_set (self, kind, id, entry->name, entry->team);
-        }
-    }
+  rs_name_table_visit (other, take_over, self);
 }
 
 /**

@@ -12,8 +12,8 @@
 #define DEADLINE_US (20 * G_USEC_PER_SEC)
 
 /*
- * Asks an address for a document, with the bearer token, within bounds: no redirect is followed, for it would carry the
- * token elsewhere; an answer that takes too long or has no end is given up.
+ * Asks an address for a document within bounds: no redirect is followed, for it would carry the token elsewhere, and
+ * what stands elsewhere is not what was asked for; an answer that takes too long or has no end is given up.
  */
 typedef struct
 {
@@ -53,6 +53,7 @@ fetch_free (gpointer data)
 void
 rs_http_answer_clear (RsHttpAnswer *self)
 {
+  g_clear_pointer (&self->location, g_free);
   g_clear_pointer (&self->body, g_bytes_unref);
 }
 
@@ -109,6 +110,9 @@ on_headers (GObject *object, GAsyncResult *result, gpointer user_data)
     }
   fetch->answer.status = soup_message_get_status (fetch->message);
   fetch->answer.retry_after_us = rs_http_get_retry_after (fetch->message, 0);
+  if (SOUP_STATUS_IS_REDIRECTION (fetch->answer.status))
+    fetch->answer.location =
+        g_strdup (soup_message_headers_get_one (soup_message_get_response_headers (fetch->message), "Location"));
   if (fetch->answer.status != SOUP_STATUS_OK)
     {
       g_cancellable_cancel (fetch->request);
@@ -140,12 +144,13 @@ make_message (const char *url, const char *token)
 {
   SoupMessage *message = soup_message_new (SOUP_METHOD_GET, url);
   SoupMessageHeaders *headers = soup_message_get_request_headers (message);
-  g_autoptr (RsSecretText) bearer = g_strdup_printf ("Bearer %s", token);
+  g_autoptr (RsSecretText) bearer = token != NULL ? g_strdup_printf ("Bearer %s", token) : NULL;
 
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);
   soup_message_disable_feature (message, SOUP_TYPE_AUTH_MANAGER);
   soup_message_headers_replace (headers, "Accept", "application/json");
-  soup_message_headers_replace (headers, "Authorization", bearer);
+  if (bearer != NULL)
+    soup_message_headers_replace (headers, "Authorization", bearer);
   return message;
 }
 
@@ -154,7 +159,7 @@ make_message (const char *url, const char *token)
  * @session: a session of the calling thread
  * @clock: wakes at the deadline
  * @url: what to ask, checked by rs_url_check()
- * @token: the access token
+ * @token: (nullable): the access token; %NULL for what everybody may read
  * @max_bytes: how long the answer may be
  * @cancellable: (nullable): gives up
  * @callback: called with the answer
@@ -199,6 +204,6 @@ rs_http_fetch_finish (GAsyncResult *result, RsHttpAnswer *answer, GError **error
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return FALSE;
   *answer = fetch->answer;
-  fetch->answer.body = NULL;
+  fetch->answer = (RsHttpAnswer){ 0 };
   return TRUE;
 }

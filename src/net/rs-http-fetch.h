@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * RsHttpAnswer:
  * @status: the HTTP status
  * @retry_after_us: how long the server asks to wait, 0 if it does not say
+ * @location: (nullable): where it sends us instead, of a redirect only; nobody has checked it
  * @body: (nullable): what it answered, of status 200 only
  *
  * The answer to a question.
@@ -21,6 +22,7 @@ typedef struct
 {
   guint status;
   gint64 retry_after_us;
+  char *location;
   GBytes *body;
 } RsHttpAnswer;
 

@@ -4,9 +4,8 @@
 #include "net/rs-names-loader.h"
 
 #include "base/rs-backoff.h"
-#include "base/rs-text.h"
 #include "base/rs-url.h"
-#include "net/rs-http-fetch.h"
+#include "net/rs-bearer-fetch.h"
 #include "net/rs-names.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,11 +23,9 @@ typedef struct
   RsKind kind;
   const char *scope; /* the right that it takes */
   char *url;         /* NULL if there is none */
-  char *token;       /* with which it was asked last; wiped in the end */
   gboolean is_asking;
-  gboolean is_due;     /* nobody was signed in when it was to be asked */
-  gboolean is_renewed; /* the token was renewed after a 401 */
-  char *fault;         /* for a person; NULL if all is well */
+  gboolean is_due; /* nobody was signed in when it was to be asked */
+  char *fault;     /* for a person; NULL if all is well */
   RsBackoff *backoff;
   RsTimer *again;
 } Place;
@@ -85,7 +82,6 @@ ask_again (Place *place, gint64 delay_us)
   RsNamesLoader *self = place->loader;
 
   place->is_asking = FALSE;
-  place->is_renewed = FALSE;
   rs_clear_timer (&place->again);
   place->again = rs_clock_add_timer (self->clock, self->context, delay_us, ask, place);
 }
@@ -150,49 +146,21 @@ on_answer (GObject *object, GAsyncResult *result, gpointer user_data)
   Place *place;
   g_auto (RsHttpAnswer) answer = { 0 };
   g_autoptr (GError) error = NULL;
-  gboolean is_answered = rs_http_fetch_finish (result, &answer, &error);
+  gboolean is_answered = rs_bearer_fetch_finish (result, &answer, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return; /* the loader is no more */
 
   place = user_data;
-  if (!is_answered)
+  place->is_due = !rs_bearer_fetch_is_signed_in (result);
+  if (place->is_due) /* the stream tells what is wrong with the sign-in, and tries it again; names come after that */
+    place->is_asking = FALSE;
+  else if (!is_answered)
     fail (place, error->message, rs_backoff_next (place->backoff));
   else if (answer.status == SOUP_STATUS_OK)
     take_body (place, answer.body);
-  else if (answer.status == SOUP_STATUS_UNAUTHORIZED && !place->is_renewed)
-    {
-      /* Renew once, and try once more (protocol §1). */
-      rs_token_source_invalidate (place->loader->tokens, place->token);
-      place->is_renewed = TRUE;
-      place->is_asking = FALSE;
-      ask (place);
-    }
   else
     take_refusal (place, &answer);
-}
-
-static void
-on_token (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  Place *place;
-  RsNamesLoader *self;
-  g_autoptr (GError) error = NULL;
-  const RsToken *token = rs_token_source_get_finish (RS_TOKEN_SOURCE (object), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  place = user_data;
-  self = place->loader;
-  place->is_due = token == NULL;
-  place->is_asking = token != NULL;
-  if (token == NULL) /* the stream tells what is wrong with the sign-in, and tries it again; names come after that */
-    return;
-  rs_text_wipe (place->token);
-  place->token = g_strdup (token->text);
-  rs_http_fetch_async (self->session, self->clock, place->url, place->token, RS_NAMES_MAX_BYTES, self->cancellable,
-                       on_answer, place);
 }
 
 static void
@@ -204,7 +172,8 @@ ask (gpointer user_data)
   if (place->url == NULL || place->is_asking)
     return;
   place->is_asking = TRUE;
-  rs_token_source_get_async (place->loader->tokens, place->loader->cancellable, on_token, place);
+  rs_bearer_fetch_async (place->loader->session, place->loader->tokens, place->url, RS_NAMES_MAX_BYTES,
+                         place->loader->cancellable, on_answer, place);
 }
 
 static void
@@ -273,7 +242,6 @@ clear_place (Place *place)
 {
   rs_clear_timer (&place->again);
   rs_backoff_free (place->backoff);
-  rs_text_wipe (place->token);
   g_free (place->url);
   g_free (place->fault);
 }

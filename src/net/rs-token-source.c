@@ -343,6 +343,18 @@ rs_token_source_leave (RsTokenSource *self)
 }
 
 /**
+ * rs_token_source_peek_clock:
+ * @self: a source
+ *
+ * Returns: (transfer none): the clock by which it lives
+ */
+RsClock *
+rs_token_source_peek_clock (RsTokenSource *self)
+{
+  return self->clock;
+}
+
+/**
  * rs_token_source_get_renewal_time:
  * @self: an owner
  *

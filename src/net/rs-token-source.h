@@ -26,6 +26,8 @@ const RsToken *rs_token_source_peek (RsTokenSource *self);
 void rs_token_source_invalidate (RsTokenSource *self, const char *refused_text);
 void rs_token_source_leave (RsTokenSource *self);
 
+RsClock *rs_token_source_peek_clock (RsTokenSource *self);
+
 gint64 rs_token_source_get_renewal_time (RsTokenSource *self);
 gint64 rs_token_source_get_retry_after (RsTokenSource *self);
 
