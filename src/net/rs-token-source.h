@@ -27,5 +27,6 @@ void rs_token_source_invalidate (RsTokenSource *self, const char *refused_text);
 
 gint64 rs_token_source_get_renewal_time (RsTokenSource *self);
 gint64 rs_token_source_get_retry_after (RsTokenSource *self);
+gint64 rs_token_source_get_clock_difference (RsTokenSource *self);
 
 G_END_DECLS
