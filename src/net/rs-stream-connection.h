@@ -23,7 +23,7 @@ typedef struct _RsStreamConnection RsStreamConnection;
  *   there was none), @code the WebSocket close code (0 if there was none), @reason (nullable) the words that came with it, @error
  *   (nullable) a sentence in %RS_ERROR
  *
- * What a connection tells. It may be freed inside @frame and @closed.
+ * What a connection tells. It may be freed inside @opened, @frame and @closed.
  */
 typedef struct
 {

@@ -147,6 +147,8 @@ on_opened (gpointer user_data)
     rs_server_clock_set_date (rs_stream_feed_peek_server_clock (self->feed), rs_clock_get_monotonic (self->clock),
                               date_ns);
   send_subscribe (self);
+  if (self->events->opened != NULL)
+    self->events->opened (self, self->user_data);
 }
 
 static void

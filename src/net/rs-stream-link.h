@@ -37,6 +37,7 @@ typedef struct
 
 /**
  * RsStreamLinkEvents:
+ * @opened: (nullable): the WebSocket stands, and the subscription is asked for
  * @subscribed: a `subscribed` came: the first one if @is_first, else the answer to a later subscription
  * @changed: a frame was merged
  * @complained: the server reports an error: @code and @text (nullable) say which
@@ -46,6 +47,7 @@ typedef struct
  */
 typedef struct
 {
+  void (*opened) (RsStreamLink *link, gpointer user_data);
   void (*subscribed) (RsStreamLink *link, gboolean is_first, gpointer user_data);
   void (*changed) (RsStreamLink *link, gpointer user_data);
   void (*complained) (RsStreamLink *link, const char *code, const char *text, gpointer user_data);

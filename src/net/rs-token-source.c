@@ -36,6 +36,7 @@ struct _RsTokenSource
   RsToken *token;
   RsToken *arrived; /* not to be used before its refresh token is stored */
   gint64 retry_after_us;
+  gint64 clock_difference_us;
 
   GPtrArray *waiting; /* of GTask: those who wait for the flight under way */
   gboolean is_flying; /* whether there is one */
@@ -217,6 +218,13 @@ take_refusal (RsTokenSource *self, const RsTokenReply *reply)
 }
 
 static void
+note_clock (RsTokenSource *self, const RsTokenReply *reply)
+{
+  if (reply->server_us != 0)
+    self->clock_difference_us = reply->server_us - rs_clock_get_real (self->clock);
+}
+
+static void
 on_reply (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (RsTokenSource) self = RS_TOKEN_SOURCE (user_data);
@@ -224,6 +232,8 @@ on_reply (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (RsTokenReply) reply = rs_token_reply_fetch_finish (SOUP_SESSION (object), result, &failure);
 
+  if (reply != NULL)
+    note_clock (self, reply);
   if (reply == NULL)
     {
       error = rs_http_describe_failure (failure, rs_token_plan_get_auth (self->plan)->token_url);
@@ -377,4 +387,17 @@ gint64
 rs_token_source_get_retry_after (RsTokenSource *self)
 {
   return self->retry_after_us;
+}
+
+/**
+ * rs_token_source_get_clock_difference:
+ * @self: an owner
+ *
+ * Returns: microseconds by which the token server's clock was ahead of this machine's when it answered last, to about
+ *   a second; 0 if it did not tell
+ */
+gint64
+rs_token_source_get_clock_difference (RsTokenSource *self)
+{
+  return self->clock_difference_us;
 }

@@ -30,5 +30,6 @@ RsClock *rs_token_source_peek_clock (RsTokenSource *self);
 
 gint64 rs_token_source_get_renewal_time (RsTokenSource *self);
 gint64 rs_token_source_get_retry_after (RsTokenSource *self);
+gint64 rs_token_source_get_clock_difference (RsTokenSource *self);
 
 G_END_DECLS

@@ -186,8 +186,14 @@ make_scope (RsProfile *profile)
   return scope;
 }
 
-static RsSourceConfig *
-make_config (RsProfile *profile)
+/**
+ * rs_session_make_source_config:
+ * @profile: a board's profile, of a stream or a recording
+ *
+ * Returns: (transfer full): what its source must know, except the secret
+ */
+RsSourceConfig *
+rs_session_make_source_config (RsProfile *profile)
 {
   static const RsSourceKind kinds[] = {
     [RS_PROFILE_KIND_STREAM] = RS_SOURCE_KIND_STREAM,
@@ -323,7 +329,7 @@ rs_session_start (RsSession *self)
   self->mailbox =
       rs_mailbox_new (g_main_context_get_thread_default (), merge_changes, take_changes, free_changes, self);
   feed = self->feed = g_new0 (FeedThread, 1);
-  feed->config = make_config (self->profile);
+  feed->config = rs_session_make_source_config (self->profile);
   feed->config->replay_speed = self->replay_speed;
   feed->config->tap = g_steal_pointer (&self->tap);
   g_set_object (&feed->config->refresh_store, self->refresh_store);

@@ -10,6 +10,7 @@
 #include "model/rs-source-status.h"
 #include "net/rs-frame-tap.h"
 #include "net/rs-refresh-store.h"
+#include "net/rs-source-config.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,7 @@ G_DECLARE_FINAL_TYPE (RsSession, rs_session, RS, SESSION, GObject)
  *   applied (RsChangeSet *changes)   once per change set, after the models and the status took it
  */
 
+RsSourceConfig *rs_session_make_source_config (RsProfile *profile);
 RsSession *rs_session_new (RsProfile *profile, RsSecret *secret, RsClock *clock);
 void rs_session_set_tap (RsSession *self, RsFrameTap *tap);
 void rs_session_set_refresh_store (RsSession *self, RsRefreshStore *store);
