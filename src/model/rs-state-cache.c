@@ -228,7 +228,7 @@ rs_state_cache_apply (RsStateCache *self, const RsDelta *delta, guint32 epoch, g
   if (epoch >= self->store.epoch)
     {
       cell->told |= outcome.set;
-      rs_state_round_note (&self->round, cell, delta->mask, outcome.changed);
+      rs_state_round_note (&self->round, cell, delta->mask, &outcome);
     }
   if (confirming)
     rs_state_store_confirm (&self->store, cell, outcome.changed);
@@ -274,7 +274,7 @@ absorb_cell (RsStateCell *other, gpointer user_data)
   if (other->highest_epoch >= self->store.epoch)
     {
       cell->told |= outcome.set;
-      rs_state_round_note (&self->round, cell, rs_state_cell_get_told (other), outcome.changed);
+      rs_state_round_note (&self->round, cell, rs_state_cell_get_told (other), &outcome);
     }
   if (confirming)
     rs_state_store_confirm (&self->store, cell, outcome.changed);

@@ -38,19 +38,24 @@ get_known (const RsStateCell *cell)
  * @self: a round
  * @cell: an entity that was told of just now, merged already
  * @told: the fields that were told
- * @changed: those of them that are others now
+ * @outcome: what merging them did
  *
- * Only what is told first in a round counts: a first delta tells all that is known at once.
+ * Only what is told first in a round counts: a first delta tells all that is known at once. A delta that is none tells
+ * that something is another now, so one that tells all anew, and nothing new, is a first delta for certain.
  */
 void
-rs_state_round_note (RsStateRound *self, RsStateCell *cell, guint32 told, guint32 changed)
+rs_state_round_note (RsStateRound *self, RsStateCell *cell, guint32 told, const RsCellOutcome *outcome)
 {
+  guint32 known = get_known (cell);
+
   if (cell->heard)
     return;
   cell->heard = TRUE;
-  cell->heard_all = (get_known (cell) & ~told) == 0;
-  if (cell->heard_all && changed != 0)
+  cell->heard_all = (known & ~told) == 0;
+  if (cell->heard_all && outcome->changed != 0)
     self->n_healed++;
+  if (cell->kind == RS_KIND_AGENT && (known & ~outcome->set) == 0 && outcome->changed == 0)
+    self->n_repeated++;
 }
 
 typedef struct
@@ -87,14 +92,15 @@ rs_state_round_count_untold (RsStateTable *cells)
   return count.n_untold;
 }
 
-/* Whether the server evidently tells all there is after a `subscribed`. */
+/* Whether the server evidently tells all there is after a `subscribed`. Where updates are always whole, a few agents may
+ * all happen to change at once. */
 static gboolean
-is_full (RsStateTable *cells)
+is_full (RsStateRound *self, RsStateTable *cells)
 {
   Count count = { 0 };
 
   rs_state_table_foreach (cells, count_cell, &count);
-  return count.n_agents > 0 && count.n_retold * 100 >= count.n_agents * FULL_PERCENT;
+  return self->n_repeated > 0 && count.n_retold * 100 >= count.n_agents * FULL_PERCENT;
 }
 
 static void
@@ -113,9 +119,9 @@ sweep_unheard (RsStateCell *cell, gpointer user_data)
 
 /* Otherwise one whose end was lost would stay for ever. */
 static void
-sweep_left_out (RsStateStore *store)
+sweep_left_out (RsStateRound *self, RsStateStore *store)
 {
-  if (is_full (&store->cells))
+  if (is_full (self, &store->cells))
     rs_state_table_foreach (&store->cells, sweep_unheard, store);
 }
 
@@ -133,9 +139,10 @@ rs_state_round_begin (RsStateRound *self, RsStateStore *store)
   gint64 now_us = rs_clock_get_monotonic (store->clock);
 
   if (self->sweep_at_us != 0 && now_us - self->began_us >= WHOLE_US)
-    sweep_left_out (store);
+    sweep_left_out (self, store);
   rs_state_table_foreach (&store->cells, forget, NULL);
   self->n_healed = 0;
+  self->n_repeated = 0;
   self->began_us = now_us;
   self->sweep_at_us = now_us + UNCONFIRMED_INTERACTION_US;
   if (self->doubt_at_us == 0)
@@ -194,5 +201,5 @@ rs_state_round_expire (RsStateRound *self, RsStateStore *store)
   if (is_due (&self->doubt_at_us, now_us))
     rs_state_table_foreach (&store->cells, sweep_unconfirmed, store);
   if (is_due (&self->sweep_at_us, now_us))
-    sweep_left_out (store);
+    sweep_left_out (self, store);
 }

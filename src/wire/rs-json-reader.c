@@ -104,8 +104,8 @@ read_whole_text (const char *text, gint64 *out)
  * @name: a member
  * @out: (out): a whole number, 0 or more
  *
- * Reads a number that may also come as decimal text (protocol §4). json-glib makes −1 of an integer that does not
- * fit; nothing that is read here may be negative, so that is caught with the rest.
+ * Reads a number that may also come as decimal text (protocol §4). Of an integer that does not fit json-glib 1.6 makes
+ * −1, and 1.10 the greatest that does; neither of the two is taken for a number here.
  *
  * Returns: what was found
  */
@@ -125,7 +125,7 @@ rs_json_read_integer (JsonObject *object, const char *name, gint64 *out)
   if (type == G_TYPE_INT64)
     {
       *out = json_node_get_int (node);
-      return *out >= 0 ? RS_JSON_VALUE : RS_JSON_WRONG;
+      return *out >= 0 && *out < G_MAXINT64 ? RS_JSON_VALUE : RS_JSON_WRONG;
     }
   if (type != G_TYPE_DOUBLE)
     return RS_JSON_WRONG;

@@ -167,7 +167,7 @@ test_what_cannot_be_read_is_as_if_it_were_not_there (void)
 static void
 test_no_server_can_send_us_away_for_days (void)
 {
-  static const char *const values[] = { "86400", "4000000000", "Fri, 31 Dec 9999 23:59:59 GMT" };
+  static const char *const values[] = { "86400", "4000000000", "Tue, 31 Dec 2999 23:59:59 GMT" };
 
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     {

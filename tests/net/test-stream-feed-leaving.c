@@ -41,6 +41,7 @@ tell_agents (TestFeed *test, guint first, guint count, const char *format)
 }
 
 #define IN_FULL "{'type':'presence.update','payload':{'userId':'ID','status':'Break','queueName':'Billing'}}"
+#define IN_FULL_ANEW "{'type':'presence.update','payload':{'userId':'ID','status':'Lunch','queueName':'Sales'}}"
 #define IN_PART "{'type':'presence.update','payload':{'userId':'ID','status':'Lunch'}}"
 
 static void
@@ -118,6 +119,26 @@ test_who_tells_only_changes_takes_nobody_away (TestFeed *test, gconstpointer use
   g_assert_false (has_left (test, "i1"));
 }
 
+/* A server whose updates are always whole, and few agents, who all change at once. */
+static void
+test_whole_updates_that_are_all_news_take_nobody_away (TestFeed *test, gconstpointer user_data)
+{
+  tell_first_picture (test);
+  test_feed_tell (test, "{'type':'subscribed'}");
+  tell_agents (test, 0, N_AGENTS, IN_FULL_ANEW);
+  g_assert_false (has_left (test, "i1"));
+}
+
+static void
+test_one_agent_who_is_as_before_shows_that_all_is_told (TestFeed *test, gconstpointer user_data)
+{
+  tell_first_picture (test);
+  test_feed_tell (test, "{'type':'subscribed'}");
+  tell_agents (test, 0, 1, IN_FULL);
+  tell_agents (test, 1, N_AGENTS - 1, IN_FULL_ANEW);
+  g_assert_true (has_left (test, "i1"));
+}
+
 static void
 test_who_says_nothing_takes_nobody_away (TestFeed *test, gconstpointer user_data)
 {
@@ -179,6 +200,8 @@ main (int argc, char **argv)
   ADD ("nine-of-ten-agents-are-all", test_nine_of_ten_agents_are_all);
   ADD ("eight-of-ten-agents-are-not", test_eight_of_ten_agents_are_not);
   ADD ("who-tells-only-changes-takes-nobody-away", test_who_tells_only_changes_takes_nobody_away);
+  ADD ("whole-updates-that-are-all-news-take-nobody-away", test_whole_updates_that_are_all_news_take_nobody_away);
+  ADD ("one-agent-who-is-as-before-shows-that-all-is-told", test_one_agent_who_is_as_before_shows_that_all_is_told);
   ADD ("who-says-nothing-takes-nobody-away", test_who_says_nothing_takes_nobody_away);
   ADD ("one-that-is-spoken-of-comes-back", test_one_that_is_spoken_of_comes_back);
   ADD ("one-that-has-ended-does-not", test_one_that_has_ended_does_not);
