@@ -6,6 +6,7 @@
 #include "ctl/rs-ctl-command.h"
 #include "identity/rs-profile.h"
 #include "identity/rs-secret.h"
+#include "net/rs-refresh-store.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,7 @@ G_BEGIN_DECLS
  * @for_us: when to end, 0 for never
  * @profile: (nullable): what to connect to, or to play; made ready by rs_ctl_prepare()
  * @secret: (nullable): the client's secret, likewise
+ * @refresh_store: (nullable): where refresh tokens are kept, likewise; %NULL for memory
  *
  * What the command line asks for, and what was made ready for it.
  */
@@ -42,6 +44,7 @@ struct _RsCtlOptions
   gint64 for_us;
   RsProfile *profile;
   RsSecret *secret;
+  RsRefreshStore *refresh_store;
 };
 
 gboolean rs_ctl_options_parse (RsCtlOptions *self, int argc, char **argv, gboolean *out_done, GError **error);

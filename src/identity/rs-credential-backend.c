@@ -58,6 +58,17 @@ rs_credential_backend_get_schema (void)
   return &schema;
 }
 
+/* An access key may be shown with a client, and then the secret holds both their secrets. */
+static char *
+make_client (const RsAuthConfig *auth)
+{
+  if (auth->access_key_id == NULL)
+    return g_strdup (auth->client_id);
+  if (auth->client_id == NULL)
+    return g_strdup (auth->access_key_id);
+  return g_strdup_printf ("%s %s", auth->client_id, auth->access_key_id);
+}
+
 /**
  * rs_credential_backend_make_attributes:
  * @profile: who wants it
@@ -76,7 +87,7 @@ rs_credential_backend_make_attributes (RsProfile *profile, RsCredentialKind kind
     [RS_CREDENTIAL_REFRESH_TOKEN] = "refresh-token",
   };
   const RsAuthConfig *auth = rs_profile_get_auth (profile);
-  const char *client = auth->access_key_id != NULL ? auth->access_key_id : auth->client_id;
+  g_autofree char *client = make_client (auth);
 
   return secret_attributes_build (rs_credential_backend_get_schema (), "profile", rs_profile_get_name (profile),
                                   "token-url", auth->token_url, "client", client, "kind", kinds[kind], NULL);

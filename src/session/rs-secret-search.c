@@ -36,6 +36,13 @@ signs_in (RsProfile *profile)
   return rs_profile_get_source (profile)->kind == RS_PROFILE_KIND_STREAM;
 }
 
+/* Whoever signs in with the browser needs none, unless the server gave the client one. */
+static gboolean
+needs_person (RsProfile *profile)
+{
+  return signs_in (profile) && rs_profile_get_auth (profile)->grant == RS_GRANT_AUTHORIZATION_CODE;
+}
+
 static void
 give (GTask *task, RsSecret *secret)
 {
@@ -59,17 +66,18 @@ static void
 on_looked_up (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  const Search *search = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
   RsSecret *secret = rs_credential_store_lookup_finish (RS_CREDENTIAL_STORE (object), result, &error);
 
-  if (secret != NULL)
+  if (error != NULL && error->domain != RS_CREDENTIAL_ERROR)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else if (secret != NULL || needs_person (search->profile))
     give (task, secret);
-  else if (error == NULL)
-    say_that_there_is_none (task);
-  else if (error->domain == RS_CREDENTIAL_ERROR)
+  else if (error != NULL)
     g_task_return_new_error (task, RS_ERROR, RS_ERROR_SECRET, "%s", error->message);
   else
-    g_task_return_error (task, g_steal_pointer (&error));
+    say_that_there_is_none (task);
 }
 
 static void
@@ -187,17 +195,19 @@ rs_secret_search_finish (GAsyncResult *result, GError **error)
 }
 
 /**
- * rs_secret_search_reached_keyring:
+ * rs_secret_search_get_keyring:
  * @result: what the callback got
  *
  * Refresh tokens are kept where the secret is kept: what was handed over to a kiosk must not begin to need a keyring.
+ * What a person got with the browser is always kept there.
  *
- * Returns: whether the keyring was asked
+ * Returns: (transfer full) (nullable): the keyring for refresh tokens; %NULL if they are kept in memory only
  */
-gboolean
-rs_secret_search_reached_keyring (GAsyncResult *result)
+RsCredentialStore *
+rs_secret_search_get_keyring (GAsyncResult *result)
 {
   const Search *search = g_task_get_task_data (G_TASK (result));
+  gboolean is_needed = search->reached_keyring || needs_person (search->profile);
 
-  return search->reached_keyring;
+  return is_needed ? g_object_ref (search->credentials) : NULL;
 }
