@@ -3,6 +3,9 @@
 
 #include "ctl/rs-ctl-prepare.h"
 
+#include "base/rs-text.h"
+#include "identity/rs-profile-file.h"
+#include "identity/rs-profile-store.h"
 #include "session/rs-keyring-refresh-store.h"
 #include "session/rs-secret-search.h"
 
@@ -10,14 +13,34 @@
 
 /* What commands need before they begin: the profile, and the secret where somebody signs in. */
 
+static void
+tell (const char *sentence)
+{
+  if (sentence != NULL)
+    g_printerr ("%s\n", sentence);
+}
+
+static void
+tell_all (const char *const *sentences)
+{
+  for (; *sentences != NULL; sentences++)
+    tell (*sentences);
+}
+
+/* The entry of a profile says more than the profile: that it is not as it was last written, or hides another. */
 static gboolean
 read_profile (RsCtlOptions *options, GError **error)
 {
-  options->profile = rs_profile_load (options->words[0], error);
+  g_autoptr (RsProfileStore) store = rs_profile_store_new ();
+  const char *word = options->words[0];
+  RsProfileEntry *entry;
+
+  options->profile = rs_profile_store_load (store, word, error);
   if (options->profile == NULL)
     return FALSE;
-  for (const char *const *warning = rs_profile_get_warnings (options->profile); *warning != NULL; warning++)
-    g_printerr ("%s\n", *warning);
+  entry = rs_profile_file_is_path (word) ? NULL : rs_profile_store_find (store, word);
+  tell (entry != NULL ? rs_profile_entry_get_error (entry) : NULL);
+  tell_all (entry != NULL ? rs_profile_entry_get_warnings (entry) : rs_profile_get_warnings (options->profile));
   return TRUE;
 }
 
@@ -70,6 +93,26 @@ has_display (void)
   return g_getenv ("WAYLAND_DISPLAY") != NULL || g_getenv ("DISPLAY") != NULL;
 }
 
+/* A profile of the built-in demo centre has no addresses until one runs. */
+static gboolean
+start_demo (RsCtlOptions *options, GError **error)
+{
+  g_autoptr (RsProfile) profile = g_steal_pointer (&options->profile);
+  g_autoptr (RsSecretText) secret = NULL;
+  RsDemoOptions demo;
+
+  rs_demo_options_init (&demo);
+  options->demo_host = rs_demo_host_new (&demo, error);
+  if (options->demo_host == NULL)
+    return FALSE;
+  secret = rs_demo_host_dup_secret (options->demo_host);
+  options->secret = rs_secret_new (secret);
+  options->profile = rs_profile_new_for_demo (
+      rs_profile_get_name (profile), rs_demo_host_get_stream_url (options->demo_host),
+      rs_demo_host_get_token_url (options->demo_host), rs_demo_host_get_client_id (options->demo_host), error);
+  return options->profile != NULL;
+}
+
 static gboolean
 find_secret (RsCtlOptions *options, GError **error)
 {
@@ -79,6 +122,8 @@ find_secret (RsCtlOptions *options, GError **error)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) failure = NULL;
 
+  if (rs_profile_get_source (options->profile)->kind == RS_PROFILE_KIND_DEMO)
+    return start_demo (options, error);
   rs_credential_store_set_may_ask (credentials, has_display ());
   result = search (options, credentials);
   options->secret = rs_secret_search_finish (result, &failure);

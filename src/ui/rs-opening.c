@@ -5,6 +5,7 @@
 
 #include "base/rs-text.h"
 #include "demo/rs-demo-host.h"
+#include "identity/rs-profile-store.h"
 #include "session/rs-keyring-refresh-store.h"
 #include "session/rs-secret-search.h"
 
@@ -45,19 +46,6 @@ start_demo (const RsOptions *options, GError **error)
   return rs_demo_host_new (&demo, error);
 }
 
-static RsProfile *
-make_demo_profile (RsDemoHost *host, GError **error)
-{
-  g_autofree char *text = g_strdup_printf ("[Ringside]\nVersion=1\nName=%s\n"
-                                           "[Source]\nKind=stream\nStreamUrl=%s\n"
-                                           "[Auth]\nGrant=client-credentials\nTokenUrl=%s\nClientId=%s\n"
-                                           "[Roster]\nUsers=*\nEveryone=true\nQueues=*\nInteractions=true\n",
-                                           _ ("Demo centre"), rs_demo_host_get_stream_url (host),
-                                           rs_demo_host_get_token_url (host), rs_demo_host_get_client_id (host));
-
-  return rs_profile_parse (text, -1, "demo", error);
-}
-
 static RsSecret *
 take_demo_secret (RsDemoHost *host)
 {
@@ -67,14 +55,16 @@ take_demo_secret (RsDemoHost *host)
 }
 
 static gboolean
-open_demo (RsOpening *self, const RsOptions *options, GError **error)
+open_demo (RsOpening *self, const RsOptions *options, const char *name, GError **error)
 {
   g_autoptr (RsSecret) secret = NULL;
 
   self->host = start_demo (options, error);
   if (self->host == NULL)
     return FALSE;
-  self->profile = make_demo_profile (self->host, error);
+  self->profile =
+      rs_profile_new_for_demo (name, rs_demo_host_get_stream_url (self->host), rs_demo_host_get_token_url (self->host),
+                               rs_demo_host_get_client_id (self->host), error);
   if (self->profile == NULL)
     return FALSE;
   secret = take_demo_secret (self->host);
@@ -85,9 +75,16 @@ open_demo (RsOpening *self, const RsOptions *options, GError **error)
 static gboolean
 open_profile (RsOpening *self, const RsOptions *options, GError **error)
 {
+  g_autoptr (RsProfileStore) store = rs_profile_store_new ();
+  g_autoptr (RsProfile) profile = rs_profile_store_load (store, options->profile, error);
+
+  if (profile == NULL)
+    return FALSE;
+  if (rs_profile_get_source (profile)->kind == RS_PROFILE_KIND_DEMO)
+    return open_demo (self, options, rs_profile_get_name (profile), error);
   self->secret_fd = options->secret_fd;
-  self->profile = rs_profile_load (options->profile, error);
-  return self->profile != NULL;
+  self->profile = g_steal_pointer (&profile);
+  return TRUE;
 }
 
 /**
@@ -107,7 +104,7 @@ rs_opening_new (const RsOptions *options, RsClock *clock, GError **error)
   gboolean opened;
 
   self->clock = g_object_ref (clock);
-  opened = options->demo ? open_demo (self, options, error) : open_profile (self, options, error);
+  opened = options->demo ? open_demo (self, options, _ ("Demo centre"), error) : open_profile (self, options, error);
   return opened ? g_steal_pointer (&self) : NULL;
 }
 
