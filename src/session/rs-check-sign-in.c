@@ -56,7 +56,7 @@ describe_token (RsCheck *self, const RsToken *token)
 {
   g_autofree char *server = rs_url_get_host_and_port (self->config->auth.token_url);
   gint64 left_us = token->expires_at_us - rs_clock_get_monotonic (self->clock);
-  gulong minutes = (gulong) MAX (left_us / (60 * G_USEC_PER_SEC), 1);
+  gulong minutes = (gulong) MAX ((left_us + 30 * G_USEC_PER_SEC) / (60 * G_USEC_PER_SEC), 1);
 
   return g_strdup_printf (ngettext ("Signed in at %s; the token is good for %lu minute.",
                                     "Signed in at %s; the token is good for %lu minutes.", minutes),

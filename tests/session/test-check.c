@@ -147,7 +147,7 @@ test_all_of_it_has_a_time_limit (CheckFixture *test, gconstpointer user_data)
   g_assert_true (rs_check_is_running (test->check));
   rs_clock_advance (test->clock, G_USEC_PER_SEC);
   check_fixture_wait (test);
-  check_fixture_assert_line (test, RS_CHECK_TOKEN, RS_CHECK_FAILED, "does not answer");
+  check_fixture_assert_line (test, RS_CHECK_TOKEN, RS_CHECK_FAILED, "does not answer.");
   g_assert_cmpint (rs_check_get_line (test->check, RS_CHECK_TOKEN)->duration_us, ==, 3 * G_USEC_PER_SEC);
 }
 
