@@ -30,14 +30,15 @@ struct _RsCheck
   RsTimer *total_timer;
   GCancellable *cancellable; /* of the step under way */
 
-  GPtrArray *urls;       /* of char *: one for each server that the board needs */
-  GPtrArray *nexts;      /* of char *: for each of them who is connected to: the server itself, or a proxy */
-  guint n_done;          /* of them, in the step under way */
-  GString *found;        /* by the step under way, so far */
-  SoupSession *session;  /* NULL before the connection is checked */
-  RsTokenSource *tokens; /* NULL before the sign-in */
-  RsScope *allowed;      /* NULL before the permissions are known */
-  RsCheckStream *stream; /* NULL before the stream */
+  GPtrArray *urls;        /* of char *: one for each server that the board needs */
+  GPtrArray *nexts;       /* of char *: for each of them who is connected to: the server itself, or a proxy */
+  guint n_done;           /* of them, in the step under way */
+  GString *found;         /* by the step under way, so far */
+  SoupSession *session;   /* NULL before the connection is checked */
+  RsTokenSource *tokens;  /* NULL before the sign-in */
+  RsScope *allowed;       /* NULL before the permissions are known */
+  RsDirectory *directory; /* NULL before it is read, or if there is none */
+  RsCheckStream *stream;  /* NULL before the stream */
 };
 
 /* What the steps tell. After any of them the check may have ended, or be gone. */

@@ -61,6 +61,7 @@ rs_check_finalize (GObject *object)
   for (guint step = 0; step < RS_N_CHECKS; step++)
     rs_check_line_reset (&self->lines[step]);
   rs_source_config_free (self->config);
+  g_clear_pointer (&self->directory, rs_directory_unref);
   g_clear_pointer (&self->secret, rs_secret_unref);
   g_clear_object (&self->store);
   g_clear_object (&self->clock);
@@ -359,6 +360,7 @@ rs_check_start (RsCheck *self)
   rs_http_prepare ();
   for (guint step = 0; step < RS_N_CHECKS; step++)
     rs_check_line_reset (&self->lines[step]);
+  g_clear_pointer (&self->directory, rs_directory_unref);
   g_ptr_array_set_size (self->urls, 0);
   g_ptr_array_set_size (self->nexts, 0);
   add_url (self, self->config->auth.token_url);
@@ -410,6 +412,19 @@ rs_check_get_line (RsCheck *self, RsCheckStep step)
 {
   g_return_val_if_fail (step < RS_N_CHECKS, NULL);
   return &self->lines[step];
+}
+
+/**
+ * rs_check_get_directory:
+ * @self: a check
+ *
+ * Returns: (transfer none) (nullable): who there is, once %RS_CHECK_DIRECTORY has ended; %NULL if the profile names no
+ *   directory, or nothing of it was told
+ */
+RsDirectory *
+rs_check_get_directory (RsCheck *self)
+{
+  return self->directory;
 }
 
 /**

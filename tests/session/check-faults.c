@@ -43,6 +43,34 @@ check_faults_missing_scope (CheckFixture *test)
   open_centre (test, "presence:read user:read");
 }
 
+/* Its token may read the picture, but not who there is. */
+void
+check_faults_directory_403 (CheckFixture *test)
+{
+  g_autofree char *line = NULL;
+
+  open_centre (test, "presence:read queue:read interaction:read");
+  line = g_strdup_printf ("UsersUrl=%s\n", rs_demo_host_get_users_url (test->host));
+  check_fixture_set (&test->source, line);
+}
+
+void
+check_faults_directory_404 (CheckFixture *test)
+{
+  g_autofree char *line = NULL;
+
+  open_centre (test, RS_DEMO_ALL_SCOPES);
+  line = g_strdup_printf ("UsersUrl=%s/nowhere\n", rs_demo_host_get_token_url (test->host));
+  check_fixture_set (&test->source, line);
+}
+
+void
+check_faults_no_secret (CheckFixture *test)
+{
+  check_fixture_open_desk (test);
+  check_fixture_set (&test->secret, NULL);
+}
+
 void
 check_faults_missing_presence (CheckFixture *test)
 {
