@@ -29,6 +29,8 @@ main (int argc, char **argv)
 
   if (!rs_ctl_options_parse (&options, argc, argv, &done, &error) || (!done && !rs_ctl_prepare (&options, &error)))
     {
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        return RS_EXIT_GOOD;
       g_printerr ("%s\n", error->message);
       return rs_error_get_exit (error);
     }

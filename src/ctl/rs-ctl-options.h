@@ -4,8 +4,10 @@
 #pragma once
 
 #include "ctl/rs-ctl-command.h"
+#include "demo/rs-demo-host.h"
 #include "identity/rs-profile.h"
 #include "identity/rs-secret.h"
+#include "net/rs-refresh-store.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +26,8 @@ G_BEGIN_DECLS
  * @for_us: when to end, 0 for never
  * @profile: (nullable): what to connect to, or to play; made ready by rs_ctl_prepare()
  * @secret: (nullable): the client's secret, likewise
+ * @refresh_store: (nullable): where refresh tokens are kept, likewise; %NULL for memory
+ * @demo_host: (nullable): the demo centre, if the profile asks for the one that is built in
  *
  * What the command line asks for, and what was made ready for it.
  */
@@ -42,6 +46,8 @@ struct _RsCtlOptions
   gint64 for_us;
   RsProfile *profile;
   RsSecret *secret;
+  RsRefreshStore *refresh_store;
+  RsDemoHost *demo_host;
 };
 
 gboolean rs_ctl_options_parse (RsCtlOptions *self, int argc, char **argv, gboolean *out_done, GError **error);

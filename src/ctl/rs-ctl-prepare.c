@@ -3,49 +3,139 @@
 
 #include "ctl/rs-ctl-prepare.h"
 
-#include "base/rs-error.h"
+#include "base/rs-text.h"
+#include "identity/rs-profile-file.h"
+#include "identity/rs-profile-store.h"
+#include "session/rs-keyring-refresh-store.h"
+#include "session/rs-secret-search.h"
 
-#include <glib/gi18n.h>
+#include <glib-unix.h>
 
 /* What commands need before they begin: the profile, and the secret where somebody signs in. */
 
-static RsSecret *
-read_secret (int fd, GError **error)
+static void
+tell (const char *sentence)
 {
-  g_autoptr (GError) reason = NULL;
-  RsSecret *secret;
-
-  if (fd >= 0)
-    return rs_secret_read_fd (fd, error);
-  secret = rs_secret_read_credentials_directory (&reason);
-  if (secret == NULL && reason == NULL)
-    g_set_error_literal (
-        error, RS_ERROR, RS_ERROR_SECRET,
-        _ ("No secret was given, so nobody can sign in. Give the client secret with --secret-fd N, or as "
-           "the systemd credential “ringside-secret”."));
-  else if (reason != NULL)
-    g_propagate_error (error, g_steal_pointer (&reason));
-  return secret;
+  if (sentence != NULL)
+    g_printerr ("%s\n", sentence);
 }
 
+static void
+tell_all (const char *const *sentences)
+{
+  for (; *sentences != NULL; sentences++)
+    tell (*sentences);
+}
+
+/* The entry of a profile says more than the profile: that it is not as it was last written, or hides another. */
 static gboolean
 read_profile (RsCtlOptions *options, GError **error)
 {
-  options->profile = rs_profile_load (options->words[0], error);
+  g_autoptr (RsProfileStore) store = rs_profile_store_new ();
+  const char *word = options->words[0];
+  RsProfileEntry *entry;
+
+  options->profile = rs_profile_store_load (store, word, error);
   if (options->profile == NULL)
     return FALSE;
-  for (const char *const *warning = rs_profile_get_warnings (options->profile); *warning != NULL; warning++)
-    g_printerr ("%s\n", *warning);
+  entry = rs_profile_file_is_path (word) ? NULL : rs_profile_store_find (store, word);
+  tell (entry != NULL ? rs_profile_entry_get_error (entry) : NULL);
+  tell_all (entry != NULL ? rs_profile_entry_get_warnings (entry) : rs_profile_get_warnings (options->profile));
   return TRUE;
+}
+
+static void
+keep_result (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static gboolean
+on_signal (gpointer user_data)
+{
+  g_cancellable_cancel (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+static GAsyncResult *
+search (const RsCtlOptions *options, RsCredentialStore *credentials)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  guint terminate = g_unix_signal_add (SIGTERM, on_signal, cancellable);
+  guint interrupt = g_unix_signal_add (SIGINT, on_signal, cancellable);
+  GAsyncResult *result = NULL;
+
+  rs_secret_search_async (options->profile, options->secret_fd, credentials, cancellable, keep_result, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (terminate);
+  g_source_remove (interrupt);
+  return result;
+}
+
+static void
+on_keyring_failed (RsRefreshStore *store, const char *sentence)
+{
+  g_printerr ("%s\n", sentence);
+}
+
+static void
+keep_refresh_tokens (RsCtlOptions *options, RsCredentialStore *keyring)
+{
+  options->refresh_store = rs_keyring_refresh_store_new (keyring, options->profile);
+  g_signal_connect (options->refresh_store, "failed", G_CALLBACK (on_keyring_failed), NULL);
+}
+
+/* Without a display nobody would see what the keyring asks. */
+static gboolean
+has_display (void)
+{
+  return g_getenv ("WAYLAND_DISPLAY") != NULL || g_getenv ("DISPLAY") != NULL;
+}
+
+/* A profile of the built-in demo centre has no addresses until one runs. */
+static gboolean
+start_demo (RsCtlOptions *options, GError **error)
+{
+  g_autoptr (RsProfile) profile = g_steal_pointer (&options->profile);
+  g_autoptr (RsSecretText) secret = NULL;
+  RsDemoOptions demo;
+
+  rs_demo_options_init (&demo);
+  options->demo_host = rs_demo_host_new (&demo, error);
+  if (options->demo_host == NULL)
+    return FALSE;
+  secret = rs_demo_host_dup_secret (options->demo_host);
+  options->secret = rs_secret_new (secret);
+  options->profile = rs_profile_new_for_demo (
+      rs_profile_get_name (profile), rs_demo_host_get_stream_url (options->demo_host),
+      rs_demo_host_get_token_url (options->demo_host), rs_demo_host_get_client_id (options->demo_host), error);
+  return options->profile != NULL;
 }
 
 static gboolean
 find_secret (RsCtlOptions *options, GError **error)
 {
-  if (rs_profile_get_source (options->profile)->kind == RS_PROFILE_KIND_REPLAY) /* nobody signs in */
-    return TRUE;
-  options->secret = read_secret (options->secret_fd, error);
-  return options->secret != NULL;
+  g_autoptr (RsClock) clock = rs_clock_new_system ();
+  g_autoptr (RsCredentialStore) credentials = rs_credential_store_new (clock);
+  g_autoptr (RsCredentialStore) keyring = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  if (rs_profile_get_source (options->profile)->kind == RS_PROFILE_KIND_DEMO)
+    return start_demo (options, error);
+  rs_credential_store_set_may_ask (credentials, has_display ());
+  result = search (options, credentials);
+  options->secret = rs_secret_search_finish (result, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  keyring = rs_secret_search_get_keyring (result);
+  if (keyring != NULL)
+    keep_refresh_tokens (options, keyring);
+  return TRUE;
 }
 
 /**
@@ -55,7 +145,8 @@ find_secret (RsCtlOptions *options, GError **error)
  *
  * Makes ready what the command needs (#RsCtlNeeds). What a profile warns of is told on stderr.
  *
- * Returns: whether all of it is there; else %RS_ERROR_PROFILE or %RS_ERROR_SECRET
+ * Returns: whether all of it is there; else %RS_ERROR_PROFILE or %RS_ERROR_SECRET, or %G_IO_ERROR_CANCELLED when a
+ *   signal came
  */
 gboolean
 rs_ctl_prepare (RsCtlOptions *options, GError **error)

@@ -104,6 +104,7 @@ rs_ctl_run (const RsCtlOptions *options)
   terminate = g_unix_signal_add (SIGTERM, on_signal, &run);
   interrupt = g_unix_signal_add (SIGINT, on_signal, &run);
   run.started_us = rs_clock_get_monotonic (clock);
+  rs_session_set_refresh_store (session, options->refresh_store);
   g_signal_connect (session, "applied", G_CALLBACK (on_applied), &run);
   rs_session_start (session);
   on_tick (&run);

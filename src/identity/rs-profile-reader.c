@@ -4,26 +4,10 @@
 #include "identity/rs-profile-reader.h"
 
 #include "base/rs-error.h"
+#include "identity/rs-profile-key.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* All keys that a profile may have. What stands here without being read yet is read by a later version. */
-static const struct
-{
-  const char *group;
-  const char *keys[16];
-} known[] = {
-  { "Ringside", { "Version", "Name" } },
-  { "Source",
-    { "Kind", "StreamUrl", "RestUrl", "NamesFile", "UsersUrl", "QueuesUrl", "RelayUrl", "ReplayFile", "CaFile" } },
-  { "Auth",
-    { "Grant", "TokenUrl", "ClientId", "Scopes", "Issuer", "Subject", "KeyId", "Algorithm", "AuthorizationUrl",
-      "RedirectUri", "AccessKeyId" } },
-  { "Roster", { "Users", "Teams", "Queues", "Interactions", "Everyone" } },
-  { "Stream", { "HeartbeatReply", "CoalesceMs", "ReorderWindowMs" } },
-  { "Board", { "TimeZone" } },
-};
 
 /* GKeyFile does not tell lines, but a person needs one. 0 if the key is not there. */
 static guint
@@ -77,16 +61,6 @@ rs_profile_reader_fail (const RsProfileReader *reader, const char *group, const 
 }
 
 static gboolean
-is_known (const char *group, const char *key)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
-    for (guint j = 0; g_str_equal (known[i].group, group) && known[i].keys[j] != NULL; j++)
-      if (key == NULL || g_str_equal (known[i].keys[j], key))
-        return TRUE;
-  return FALSE;
-}
-
-static gboolean
 looks_secret (const char *key)
 {
   static const char *const signs[] = { "secret", "password", "passwd", "passphrase", "token" };
@@ -106,7 +80,7 @@ check_key (const RsProfileReader *reader, const char *group, const char *key, GS
 {
   g_autofree char *warning = NULL;
 
-  if (is_known (group, key))
+  if (rs_profile_key_is_known (group, key))
     return TRUE;
   if (looks_secret (key))
     return rs_profile_reader_fail (

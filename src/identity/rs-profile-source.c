@@ -6,6 +6,7 @@
 static const char *const kinds[] = {
   [RS_PROFILE_KIND_STREAM] = "stream",
   [RS_PROFILE_KIND_REPLAY] = "replay",
+  [RS_PROFILE_KIND_DEMO] = "demo",
   NULL,
 };
 
@@ -13,7 +14,7 @@ static gboolean
 read_stream (RsProfileSource *self, const RsProfileReader *reader, GError **error)
 {
   return rs_profile_reader_require_url (reader, "Source", "StreamUrl", RS_URL_WEBSOCKET, &self->stream_url, error) &&
-         rs_profile_reader_read_text (reader, "Source", "CaFile", &self->ca_file, error) &&
+         rs_profile_reader_read_path (reader, "Source", "CaFile", &self->ca_file, error) &&
          rs_profile_reader_read_path (reader, "Source", "NamesFile", &self->names_file, error) &&
          rs_profile_reader_read_url (reader, "Source", "UsersUrl", RS_URL_HTTP, &self->users_url, error) &&
          rs_profile_reader_read_url (reader, "Source", "QueuesUrl", RS_URL_HTTP, &self->queues_url, error);
@@ -28,6 +29,12 @@ read_replay (RsProfileSource *self, const RsProfileReader *reader, GError **erro
          rs_profile_reader_read_path (reader, "Source", "ReplayFile", &self->replay_file, error);
 }
 
+static gboolean
+read_nothing (RsProfileSource *self, const RsProfileReader *reader, GError **error)
+{
+  return TRUE;
+}
+
 /**
  * rs_profile_source_read:
  * @self: (out caller-allocates): the `[Source]` part; to be given to rs_profile_source_clear()
@@ -39,6 +46,11 @@ read_replay (RsProfileSource *self, const RsProfileReader *reader, GError **erro
 gboolean
 rs_profile_source_read (RsProfileSource *self, const RsProfileReader *reader, GError **error)
 {
+  static gboolean (*const readers[]) (RsProfileSource * self, const RsProfileReader *reader, GError **error) = {
+    [RS_PROFILE_KIND_STREAM] = read_stream,
+    [RS_PROFILE_KIND_REPLAY] = read_replay,
+    [RS_PROFILE_KIND_DEMO] = read_nothing,
+  };
   g_autofree char *word = NULL;
   guint kind;
 
@@ -47,7 +59,7 @@ rs_profile_source_read (RsProfileSource *self, const RsProfileReader *reader, GE
       !rs_profile_reader_check_word (reader, "Source", "Kind", word, kinds, &kind, error))
     return FALSE;
   self->kind = (RsProfileKind) kind;
-  return self->kind == RS_PROFILE_KIND_REPLAY ? read_replay (self, reader, error) : read_stream (self, reader, error);
+  return readers[kind](self, reader, error);
 }
 
 /**

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * RsProfileKind:
  * @RS_PROFILE_KIND_STREAM: a platform's event stream
  * @RS_PROFILE_KIND_REPLAY: a recording of one
+ * @RS_PROFILE_KIND_DEMO: the demo centre that is built in; whoever opens the profile starts one
  *
  * Where the picture comes from.
  */
@@ -18,6 +19,7 @@ typedef enum
 {
   RS_PROFILE_KIND_STREAM,
   RS_PROFILE_KIND_REPLAY,
+  RS_PROFILE_KIND_DEMO,
 } RsProfileKind;
 
 /**

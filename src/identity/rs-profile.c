@@ -4,16 +4,12 @@
 #include "identity/rs-profile.h"
 
 #include "base/rs-error.h"
+#include "identity/rs-profile-name.h"
 #include "identity/rs-profile-reader.h"
+#include "identity/rs-profile-text.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <stdio.h>
 #include <string.h>
-
-/* A profile is a page of settings; whatever is longer is not one. */
-#define MAX_PROFILE_BYTES (1024 * 1024)
 
 #define DEFAULT_COALESCE_MS 100
 #define DEFAULT_REORDER_WINDOW_MS 2000
@@ -42,6 +38,7 @@ struct _RsProfile
   int reorder_window_ms;
   char *heartbeat_reply;
   GStrv warnings;
+  char *text;
 };
 
 G_DEFINE_FINAL_TYPE (RsProfile, rs_profile, G_TYPE_OBJECT)
@@ -58,6 +55,7 @@ rs_profile_finalize (GObject *object)
   g_strfreev (self->users);
   g_strfreev (self->queues);
   g_strfreev (self->warnings);
+  g_free (self->text);
   G_OBJECT_CLASS (rs_profile_parent_class)->finalize (object);
 }
 
@@ -127,14 +125,28 @@ read_stream (RsProfile *self, const RsProfileReader *reader, GError **error)
 }
 
 static gboolean
+read_name (RsProfile *self, const RsProfileReader *reader, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  self->name = rs_profile_reader_get_text (reader, "Ringside", "Name");
+  if (self->name == NULL || *self->name == '\0')
+    {
+      g_free (self->name);
+      self->name = rs_profile_name_make (reader->origin);
+    }
+  return rs_profile_name_check (self->name, &reason) ||
+         rs_profile_reader_fail (reader, "Ringside", "Name", error, "%s", reason->message);
+}
+
+static gboolean
 read_all (RsProfile *self, const RsProfileReader *reader, GError **error)
 {
-  if (!rs_profile_reader_require_word (reader, "Ringside", "Version", "1", error) ||
+  if (!rs_profile_reader_require_word (reader, "Ringside", "Version", "1", error) || !read_name (self, reader, error) ||
       !rs_profile_source_read (&self->source, reader, error))
     return FALSE;
 
-  self->name = rs_profile_reader_get_text (reader, "Ringside", "Name");
-  if (self->source.kind == RS_PROFILE_KIND_REPLAY) /* a recording knows who is on it, and nobody signs in */
+  if (self->source.kind != RS_PROFILE_KIND_STREAM) /* both know who is there, and nobody is asked to sign in */
     return read_stream (self, reader, error);
   return rs_profile_auth_read (&self->auth, reader, error) && read_roster (self, reader, error) &&
          read_stream (self, reader, error);
@@ -160,6 +172,21 @@ find_odd_line (const RsProfileReader *reader)
   return i + 1;
 }
 
+static RsProfile *
+read_key_file (const RsProfileReader *reader, GError **error)
+{
+  g_autoptr (RsProfile) self = g_object_new (RS_TYPE_PROFILE, NULL);
+  g_autofree char *folder = g_path_get_dirname (reader->origin);
+  g_autofree char *absolute = g_canonicalize_filename (folder, NULL);
+
+  g_clear_pointer (&self->warnings, g_strfreev);
+  self->warnings = rs_profile_reader_check_keys (reader, error);
+  if (self->warnings == NULL || !read_all (self, reader, error))
+    return NULL;
+  self->text = rs_profile_text_write (reader->file, self->name, absolute);
+  return g_steal_pointer (&self);
+}
+
 /**
  * rs_profile_parse:
  * @text: a key file
@@ -174,7 +201,6 @@ RsProfile *
 rs_profile_parse (const char *text, gssize length, const char *origin, GError **error)
 {
   g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autoptr (RsProfile) self = g_object_new (RS_TYPE_PROFILE, NULL);
   g_autofree char *copy = length < 0 ? g_strdup (text) : g_strndup (text, (gsize) length);
   RsProfileReader reader = { .file = file, .text = copy, .origin = origin };
 
@@ -192,73 +218,41 @@ rs_profile_parse (const char *text, gssize length, const char *origin, GError **
                    origin, find_odd_line (&reader));
       return NULL;
     }
-  g_clear_pointer (&self->warnings, g_strfreev);
-  self->warnings = rs_profile_reader_check_keys (&reader, error);
-  if (self->warnings == NULL || !read_all (self, &reader, error))
-    return NULL;
-  if (self->name == NULL || *self->name == '\0')
-    {
-      g_free (self->name);
-      self->name = g_path_get_basename (origin);
-    }
-  return g_steal_pointer (&self);
-}
-
-static char *
-get_path (const char *name_or_path)
-{
-  g_autofree char *file = NULL;
-
-  if (strchr (name_or_path, '/') != NULL || g_str_has_suffix (name_or_path, ".ringside"))
-    return g_strdup (name_or_path);
-  file = g_strconcat (name_or_path, ".ringside", NULL);
-  return g_build_filename (g_get_user_config_dir (), "ringside", "profiles", file, NULL);
-}
-
-/* A file may have no end, as /dev/zero: it is read as far as a profile can go. */
-static GBytes *
-read_file (const char *path, GError **error)
-{
-  g_autofree char *data = g_malloc (MAX_PROFILE_BYTES + 1);
-  FILE *file = g_fopen (path, "rbe");
-  gsize length = file != NULL ? fread (data, 1, MAX_PROFILE_BYTES + 1, file) : 0;
-  int code = errno;
-  gboolean is_read = file != NULL && ferror (file) == 0;
-
-  g_clear_pointer (&file, fclose);
-  if (is_read)
-    return g_bytes_new_take (g_steal_pointer (&data), length);
-  g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (code), g_strerror (code));
-  return NULL;
+  return read_key_file (&reader, error);
 }
 
 /**
- * rs_profile_load:
- * @name_or_path: a path if it has a `/` or ends in `.ringside`; else the name of a file in the user's
- *   `ringside/profiles` configuration folder
+ * rs_profile_new_from_key_file:
+ * @file: a key file that has no text, so that no line of it can be named
+ * @origin: what to call it in messages
  * @error: return location
  *
- * Returns: (transfer full): a profile; %NULL with %RS_ERROR_PROFILE
+ * Returns: (transfer full): a profile; %NULL with %RS_ERROR_PROFILE as with rs_profile_parse()
  */
 RsProfile *
-rs_profile_load (const char *name_or_path, GError **error)
+rs_profile_new_from_key_file (GKeyFile *file, const char *origin, GError **error)
 {
-  g_autofree char *path = get_path (name_or_path);
-  g_autoptr (GError) reason = NULL;
-  g_autoptr (GBytes) bytes = read_file (path, &reason);
+  RsProfileReader reader = { .file = file, .text = "", .origin = origin };
 
-  if (bytes == NULL)
-    {
-      g_set_error (error, RS_ERROR, RS_ERROR_PROFILE, _ ("The profile %s cannot be read: %s. Check the name."), path,
-                   reason->message);
-      return NULL;
-    }
-  if (g_bytes_get_size (bytes) > MAX_PROFILE_BYTES)
-    {
-      g_set_error (error, RS_ERROR, RS_ERROR_PROFILE, _ ("%s: this file is too large to be a profile."), path);
-      return NULL;
-    }
-  return rs_profile_parse (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), path, error);
+  return read_key_file (&reader, error);
+}
+
+/**
+ * rs_profile_dup_as:
+ * @self: a profile
+ * @name: another name
+ * @error: return location
+ *
+ * Returns: (transfer full): the same profile under that name; %NULL with %RS_ERROR_PROFILE if it cannot be called so
+ */
+RsProfile *
+rs_profile_dup_as (RsProfile *self, const char *name, GError **error)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+
+  g_key_file_load_from_data (file, self->text, strlen (self->text), G_KEY_FILE_NONE, NULL);
+  g_key_file_set_string (file, "Ringside", "Name", name);
+  return rs_profile_new_from_key_file (file, name, error);
 }
 
 /**
@@ -271,11 +265,43 @@ RsProfile *
 rs_profile_new_for_recording (const char *path)
 {
   RsProfile *self = g_object_new (RS_TYPE_PROFILE, NULL);
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *folder = g_get_current_dir ();
 
   self->source.kind = RS_PROFILE_KIND_REPLAY;
   self->source.replay_file = g_strdup (path);
-  self->name = g_path_get_basename (path);
+  self->name = g_filename_display_basename (path);
+  g_key_file_set_string (file, "Ringside", "Version", "1");
+  g_key_file_set_string (file, "Source", "Kind", "replay");
+  g_key_file_set_string (file, "Source", "ReplayFile", path);
+  self->text = rs_profile_text_write (file, self->name, folder);
   return self;
+}
+
+/**
+ * rs_profile_new_for_demo:
+ * @name: what the board is called
+ * @stream_url: where a demo centre that was started tells its events
+ * @token_url: where it gives tokens
+ * @client_id: to whom
+ * @error: return location
+ *
+ * Returns: (transfer full): a profile that shows everybody in it; %NULL with %RS_ERROR_PROFILE
+ */
+RsProfile *
+rs_profile_new_for_demo (const char *name, const char *stream_url, const char *token_url, const char *client_id,
+                         GError **error)
+{
+  static const char common[] = "[Ringside]\nVersion=1\n[Source]\nKind=stream\n[Auth]\nGrant=client-credentials\n"
+                               "[Roster]\nUsers=*\nEveryone=true\nQueues=*\n";
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+
+  g_key_file_load_from_data (file, common, strlen (common), G_KEY_FILE_NONE, NULL);
+  g_key_file_set_string (file, "Ringside", "Name", name);
+  g_key_file_set_string (file, "Source", "StreamUrl", stream_url);
+  g_key_file_set_string (file, "Auth", "TokenUrl", token_url);
+  g_key_file_set_string (file, "Auth", "ClientId", client_id);
+  return rs_profile_new_from_key_file (file, name, error);
 }
 
 /**
@@ -420,4 +446,17 @@ const char *const *
 rs_profile_get_warnings (RsProfile *self)
 {
   return (const char *const *) self->warnings;
+}
+
+/**
+ * rs_profile_dup_text:
+ * @self: a profile
+ *
+ * Returns: (transfer full): a key file that rs_profile_parse() makes the same profile of, wherever it lies; without
+ *   comments and keys that are not known
+ */
+char *
+rs_profile_dup_text (RsProfile *self)
+{
+  return g_strdup (self->text);
 }

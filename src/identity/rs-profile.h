@@ -4,6 +4,7 @@
 #pragma once
 
 #include "identity/rs-profile-auth.h"
+#include "identity/rs-profile-name.h"
 #include "identity/rs-profile-source.h"
 
 #include <gio/gio.h>
@@ -13,9 +14,13 @@ G_BEGIN_DECLS
 #define RS_TYPE_PROFILE (rs_profile_get_type ())
 G_DECLARE_FINAL_TYPE (RsProfile, rs_profile, RS, PROFILE, GObject)
 
-RsProfile *rs_profile_load (const char *name_or_path, GError **error);
 RsProfile *rs_profile_parse (const char *text, gssize length, const char *origin, GError **error);
+RsProfile *rs_profile_new_from_key_file (GKeyFile *file, const char *origin, GError **error);
 RsProfile *rs_profile_new_for_recording (const char *path);
+RsProfile *rs_profile_new_for_demo (const char *name, const char *stream_url, const char *token_url,
+                                    const char *client_id, GError **error);
+RsProfile *rs_profile_dup_as (RsProfile *self, const char *name, GError **error);
+char *rs_profile_dup_text (RsProfile *self);
 
 const char *rs_profile_get_name (RsProfile *self);
 const RsProfileSource *rs_profile_get_source (RsProfile *self);

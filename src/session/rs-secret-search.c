@@ -187,17 +187,17 @@ rs_secret_search_finish (GAsyncResult *result, GError **error)
 }
 
 /**
- * rs_secret_search_reached_keyring:
+ * rs_secret_search_get_keyring:
  * @result: what the callback got
  *
  * Refresh tokens are kept where the secret is kept: what was handed over to a kiosk must not begin to need a keyring.
  *
- * Returns: whether the keyring was asked
+ * Returns: (transfer full) (nullable): the keyring, if it was asked; %NULL if the secret was handed over, or none needed
  */
-gboolean
-rs_secret_search_reached_keyring (GAsyncResult *result)
+RsCredentialStore *
+rs_secret_search_get_keyring (GAsyncResult *result)
 {
   const Search *search = g_task_get_task_data (G_TASK (result));
 
-  return search->reached_keyring;
+  return search->reached_keyring ? g_object_ref (search->credentials) : NULL;
 }

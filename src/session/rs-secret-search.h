@@ -10,6 +10,6 @@ G_BEGIN_DECLS
 void rs_secret_search_async (RsProfile *profile, int secret_fd, RsCredentialStore *credentials,
                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 RsSecret *rs_secret_search_finish (GAsyncResult *result, GError **error);
-gboolean rs_secret_search_reached_keyring (GAsyncResult *result);
+RsCredentialStore *rs_secret_search_get_keyring (GAsyncResult *result);
 
 G_END_DECLS

@@ -71,6 +71,7 @@ main (int argc, char **argv)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   rs_log_init ();
+  rs_process_forbid_core_files ();
   g_set_prgname (RS_APPLICATION_ID);
   g_set_application_name (_ ("Ringside"));
 

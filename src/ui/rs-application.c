@@ -5,6 +5,7 @@
 
 #include "base/rs-error.h"
 #include "rs-config.h"
+#include "ui/rs-greeting.h"
 #include "ui/rs-measure.h"
 #include "ui/rs-preferences.h"
 #include "ui/rs-shot.h"
@@ -34,6 +35,7 @@ struct _RsApplication
   RsMeasure *measure;
   RsTimer *shot_timer;
   RsTimer *quit_timer;
+  gboolean is_waiting_for_secret;
   guint signal_sources[2];
   gboolean is_ending;
   gboolean said_that_person_is_needed;
@@ -42,10 +44,18 @@ struct _RsApplication
 
 G_DEFINE_FINAL_TYPE (RsApplication, rs_application, ADW_TYPE_APPLICATION)
 
+static RsSession *
+get_session (RsApplication *self)
+{
+  return self->opening != NULL ? rs_opening_get_session (self->opening) : NULL;
+}
+
 static const RsSourceStatus *
 get_status (RsApplication *self)
 {
-  return self->opening != NULL ? rs_session_get_status (rs_opening_get_session (self->opening)) : NULL;
+  RsSession *session = get_session (self);
+
+  return session != NULL ? rs_session_get_status (session) : NULL;
 }
 
 static void
@@ -74,6 +84,11 @@ say_how_it_is (RsApplication *self)
 static int
 judge (RsApplication *self)
 {
+  if (self->is_waiting_for_secret)
+    {
+      say (_ ("The keyring has not answered yet, so the board could not begin."));
+      return RS_EXIT_NOT_LIVING;
+    }
   if (self->exit_code != RS_EXIT_GOOD || get_status (self) == NULL)
     return self->exit_code;
   if (rs_source_state_is_living (get_status (self)->state))
@@ -175,24 +190,9 @@ arm_timers (RsApplication *self)
 static void
 show_error (RsApplication *self)
 {
-  gboolean is_profile = g_error_matches (self->error, RS_ERROR, RS_ERROR_PROFILE);
-
   say (self->error->message);
   self->exit_code = rs_error_get_exit (self->error);
-  rs_board_say (rs_window_get_board (self->window), RS_SOURCE_STATE_SIGN_IN_NEEDED,
-                is_profile ? _ ("This profile cannot be used") : _ ("The board cannot start"), self->error->message);
-}
-
-static void
-show_welcome (RsApplication *self)
-{
-  RsBoard *board = rs_window_get_board (self->window);
-
-  rs_board_set_board_name (board, _ ("Ringside"));
-  rs_board_say (board, RS_SOURCE_STATE_STOPPED, _ ("Welcome to Ringside"),
-                _ ("No board is open. Start the program with the name or the file of a profile, or look at the demo "
-                   "centre: an invented contact centre that runs on this computer."));
-  rs_board_offer (board, _ ("Open the Demo Centre"), "app.open-demo");
+  rs_greeting_show_error (rs_window_get_board (self->window), self->error);
 }
 
 static void
@@ -224,21 +224,71 @@ apply_options (RsApplication *self)
 }
 
 static void
-open_window (RsApplication *self)
+begin_to_measure (RsApplication *self)
 {
+  if (self->options->measure_file != NULL)
+    self->measure = rs_measure_new (GTK_WIDGET (self->window), rs_window_get_board (self->window), get_session (self));
+}
+
+static void
+open_window (gpointer user_data)
+{
+  RsApplication *self = user_data;
+
   self->window = rs_window_new (GTK_APPLICATION (self), self->settings, self->clock);
   apply_options (self);
   if (self->error != NULL)
     show_error (self);
+  else if (self->is_waiting_for_secret)
+    rs_greeting_show_wait (rs_window_get_board (self->window), rs_opening_get_board_name (self->opening));
   else if (self->opening != NULL)
     show_session (self);
   else
-    show_welcome (self);
+    rs_greeting_show_welcome (rs_window_get_board (self->window));
   gtk_window_present (GTK_WINDOW (self->window));
-  if (self->options->measure_file != NULL)
-    self->measure = rs_measure_new (GTK_WIDGET (self->window), rs_window_get_board (self->window),
-                                    self->opening != NULL ? rs_opening_get_session (self->opening) : NULL);
+  if (!self->is_waiting_for_secret)
+    begin_to_measure (self);
   arm_timers (self);
+}
+
+/* The window stood there already and said what it waits for. */
+static void
+go_on_in_window (RsApplication *self)
+{
+  if (self->error != NULL)
+    show_error (self);
+  else
+    show_session (self);
+  begin_to_measure (self);
+}
+
+static void
+on_secret (const GError *error, gpointer user_data)
+{
+  RsApplication *self = user_data;
+
+  self->is_waiting_for_secret = FALSE;
+  if (error != NULL)
+    {
+      self->error = g_error_copy (error);
+      g_clear_pointer (&self->opening, rs_opening_free);
+    }
+  if (self->window != NULL)
+    go_on_in_window (self);
+  else
+    open_window (self);
+  g_application_release (G_APPLICATION (self));
+}
+
+/* Where nobody sits, the keyring must not ask anything. */
+static void
+find_secret (RsApplication *self)
+{
+  gboolean may_ask = !self->options->kiosk && !rs_options_is_unattended (self->options);
+
+  self->is_waiting_for_secret = TRUE;
+  g_application_hold (G_APPLICATION (self));
+  rs_opening_find_secret (self->opening, may_ask, open_window, on_secret, self);
 }
 
 static void
@@ -246,10 +296,14 @@ rs_application_activate (GApplication *application)
 {
   RsApplication *self = RS_APPLICATION (application);
 
-  if (self->window == NULL)
-    open_window (self);
-  else
+  if (self->window != NULL)
     gtk_window_present (GTK_WINDOW (self->window));
+  else if (self->is_waiting_for_secret)
+    return; /* the window comes by itself */
+  else if (self->opening != NULL && get_session (self) == NULL)
+    find_secret (self);
+  else
+    open_window (self);
 }
 
 static void
@@ -263,10 +317,7 @@ on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   RsApplication *self = user_data;
 
-  adw_show_about_window (GTK_WINDOW (self->window), "application-name", _ ("Ringside"), "application-icon",
-                         RS_APPLICATION_ID, "version", RS_VERSION, "developer-name", _ ("The Ringside authors"),
-                         "license-type", GTK_LICENSE_GPL_3_0, "comments", _ ("A live wallboard for contact centres."),
-                         NULL);
+  rs_greeting_show_about (GTK_WINDOW (self->window));
 }
 
 static void
@@ -355,8 +406,8 @@ rs_application_shutdown (GApplication *application)
   rs_clear_timer (&self->shot_timer);
   rs_clear_timer (&self->quit_timer);
   g_clear_pointer (&self->measure, rs_measure_free);
-  if (self->opening != NULL)
-    g_signal_handlers_disconnect_by_data (rs_opening_get_session (self->opening), self);
+  if (get_session (self) != NULL)
+    g_signal_handlers_disconnect_by_data (get_session (self), self);
   if (self->window != NULL)
     gtk_window_destroy (GTK_WINDOW (self->window));
   g_clear_pointer (&self->opening, rs_opening_free);

@@ -3,11 +3,15 @@
 
 #include "ui/rs-opening.h"
 
-#include "base/rs-error.h"
 #include "base/rs-text.h"
 #include "demo/rs-demo-host.h"
+#include "identity/rs-profile-store.h"
+#include "session/rs-keyring-refresh-store.h"
+#include "session/rs-secret-search.h"
 
 #include <glib/gi18n.h>
+
+#define PATIENCE_US (1 * G_USEC_PER_SEC)
 
 /**
  * RsOpening:
@@ -17,8 +21,16 @@
  */
 struct _RsOpening
 {
-  RsSession *session;
-  RsDemoHost *host; /* (nullable) */
+  RsProfile *profile;
+  RsClock *clock;
+  int secret_fd;
+  RsSession *session;        /* NULL until there is a secret */
+  RsDemoHost *host;          /* (nullable) */
+  GCancellable *cancellable; /* NULL unless a secret is looked for */
+  RsTimer *patience;
+  RsTimerFunc slow;
+  RsOpeningReady ready;
+  gpointer user_data;
 };
 
 static RsDemoHost *
@@ -34,19 +46,6 @@ start_demo (const RsOptions *options, GError **error)
   return rs_demo_host_new (&demo, error);
 }
 
-static RsProfile *
-make_demo_profile (RsDemoHost *host, GError **error)
-{
-  g_autofree char *text = g_strdup_printf ("[Ringside]\nVersion=1\nName=%s\n"
-                                           "[Source]\nKind=stream\nStreamUrl=%s\n"
-                                           "[Auth]\nGrant=client-credentials\nTokenUrl=%s\nClientId=%s\n"
-                                           "[Roster]\nUsers=*\nEveryone=true\nQueues=*\nInteractions=true\n",
-                                           _ ("Demo centre"), rs_demo_host_get_stream_url (host),
-                                           rs_demo_host_get_token_url (host), rs_demo_host_get_client_id (host));
-
-  return rs_profile_parse (text, -1, "demo", error);
-}
-
 static RsSecret *
 take_demo_secret (RsDemoHost *host)
 {
@@ -55,57 +54,36 @@ take_demo_secret (RsDemoHost *host)
   return rs_secret_new (text);
 }
 
-static RsSecret *
-find_secret (const RsOptions *options, GError **error)
-{
-  GError *local_error = NULL;
-  RsSecret *secret;
-
-  if (options->secret_fd >= 0)
-    return rs_secret_read_fd (options->secret_fd, error);
-  secret = rs_secret_read_credentials_directory (&local_error);
-  if (secret == NULL && local_error == NULL)
-    g_set_error_literal (
-        &local_error, RS_ERROR, RS_ERROR_SECRET,
-        _ ("No secret was given, so the board cannot sign in. Hand it over with --secret-fd, or as the "
-           "systemd credential “ringside-secret”."));
-  if (local_error != NULL)
-    g_propagate_error (error, local_error);
-  return secret;
-}
-
 static gboolean
-open_demo (RsOpening *self, const RsOptions *options, RsClock *clock, GError **error)
+open_demo (RsOpening *self, const RsOptions *options, const char *name, GError **error)
 {
-  g_autoptr (RsProfile) profile = NULL;
   g_autoptr (RsSecret) secret = NULL;
 
   self->host = start_demo (options, error);
   if (self->host == NULL)
     return FALSE;
-  profile = make_demo_profile (self->host, error);
-  if (profile == NULL)
+  self->profile =
+      rs_profile_new_for_demo (name, rs_demo_host_get_stream_url (self->host), rs_demo_host_get_token_url (self->host),
+                               rs_demo_host_get_client_id (self->host), error);
+  if (self->profile == NULL)
     return FALSE;
   secret = take_demo_secret (self->host);
-  self->session = rs_session_new (profile, secret, clock);
+  self->session = rs_session_new (self->profile, secret, self->clock);
   return TRUE;
 }
 
 static gboolean
-open_profile (RsOpening *self, const RsOptions *options, RsClock *clock, GError **error)
+open_profile (RsOpening *self, const RsOptions *options, GError **error)
 {
-  g_autoptr (RsProfile) profile = rs_profile_load (options->profile, error);
-  g_autoptr (RsSecret) secret = NULL;
+  g_autoptr (RsProfileStore) store = rs_profile_store_new ();
+  g_autoptr (RsProfile) profile = rs_profile_store_load (store, options->profile, error);
 
   if (profile == NULL)
     return FALSE;
-  if (rs_profile_get_source (profile)->kind == RS_PROFILE_KIND_STREAM) /* a recording asks nobody to sign in */
-    {
-      secret = find_secret (options, error);
-      if (secret == NULL)
-        return FALSE;
-    }
-  self->session = rs_session_new (profile, secret, clock);
+  if (rs_profile_get_source (profile)->kind == RS_PROFILE_KIND_DEMO)
+    return open_demo (self, options, rs_profile_get_name (profile), error);
+  self->secret_fd = options->secret_fd;
+  self->profile = g_steal_pointer (&profile);
   return TRUE;
 }
 
@@ -115,17 +93,79 @@ open_profile (RsOpening *self, const RsOptions *options, RsClock *clock, GError 
  * @clock: tells time
  * @error: return location
  *
- * Returns: (transfer full) (nullable): a session that is ready to start; %NULL with %RS_ERROR_PROFILE,
- *   %RS_ERROR_SECRET or %RS_ERROR_NETWORK
+ * The demo has a session at once; a profile has one when rs_opening_find_secret() says so.
+ *
+ * Returns: (transfer full) (nullable): an opening; %NULL with %RS_ERROR_PROFILE or %RS_ERROR_NETWORK
  */
 RsOpening *
 rs_opening_new (const RsOptions *options, RsClock *clock, GError **error)
 {
   g_autoptr (RsOpening) self = g_new0 (RsOpening, 1);
-  gboolean opened =
-      options->demo ? open_demo (self, options, clock, error) : open_profile (self, options, clock, error);
+  gboolean opened;
 
+  self->clock = g_object_ref (clock);
+  opened = options->demo ? open_demo (self, options, _ ("Demo centre"), error) : open_profile (self, options, error);
   return opened ? g_steal_pointer (&self) : NULL;
+}
+
+static void
+make_session (RsOpening *self, RsSecret *secret, RsCredentialStore *keyring)
+{
+  g_autoptr (RsRefreshStore) refresh_store = NULL;
+
+  self->session = rs_session_new (self->profile, secret, self->clock);
+  if (keyring == NULL)
+    return;
+  refresh_store = rs_keyring_refresh_store_new (keyring, self->profile);
+  rs_session_set_refresh_store (self->session, refresh_store);
+}
+
+static void
+on_secret (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (RsCredentialStore) credentials = rs_secret_search_get_keyring (result);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RsSecret) secret = rs_secret_search_finish (result, &error);
+  RsOpening *self = user_data;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) /* and the opening is gone */
+    return;
+  g_clear_object (&self->cancellable);
+  rs_clear_timer (&self->patience);
+  if (error == NULL)
+    make_session (self, secret, credentials);
+  self->ready (error, self->user_data);
+}
+
+static void
+on_patience_ended (gpointer user_data)
+{
+  RsOpening *self = user_data;
+
+  rs_clear_timer (&self->patience);
+  self->slow (self->user_data);
+}
+
+/**
+ * rs_opening_find_secret:
+ * @self: an opening without a session
+ * @may_ask: whether a person sits there whom the keyring may ask to unlock it
+ * @slow: called once, if that takes longer than one waits without a word
+ * @ready: called when there is a session, or cannot be one
+ * @user_data: for both
+ */
+void
+rs_opening_find_secret (RsOpening *self, gboolean may_ask, RsTimerFunc slow, RsOpeningReady ready, gpointer user_data)
+{
+  g_autoptr (RsCredentialStore) credentials = rs_credential_store_new (self->clock);
+
+  rs_credential_store_set_may_ask (credentials, may_ask);
+  self->slow = slow;
+  self->ready = ready;
+  self->user_data = user_data;
+  self->cancellable = g_cancellable_new ();
+  self->patience = rs_clock_add_timer (self->clock, NULL, PATIENCE_US, on_patience_ended, self);
+  rs_secret_search_async (self->profile, self->secret_fd, credentials, self->cancellable, on_secret, self);
 }
 
 /**
@@ -137,10 +177,15 @@ rs_opening_new (const RsOptions *options, RsClock *clock, GError **error)
 void
 rs_opening_free (RsOpening *self)
 {
+  rs_clear_timer (&self->patience);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   if (self->session != NULL)
     rs_session_stop (self->session);
   g_clear_object (&self->session);
   g_clear_pointer (&self->host, rs_demo_host_free);
+  g_clear_object (&self->profile);
+  g_clear_object (&self->clock);
   g_free (self);
 }
 
@@ -148,7 +193,7 @@ rs_opening_free (RsOpening *self)
  * rs_opening_get_session:
  * @self: an opening
  *
- * Returns: (transfer none): its session
+ * Returns: (transfer none) (nullable): its session; %NULL until there is a secret
  */
 RsSession *
 rs_opening_get_session (RsOpening *self)
@@ -165,5 +210,5 @@ rs_opening_get_session (RsOpening *self)
 const char *
 rs_opening_get_board_name (RsOpening *self)
 {
-  return rs_profile_get_name (rs_session_get_profile (self->session));
+  return rs_profile_get_name (self->profile);
 }

@@ -11,7 +11,16 @@ G_BEGIN_DECLS
 
 typedef struct _RsOpening RsOpening;
 
+/**
+ * RsOpeningReady:
+ * @error: (nullable): why there is no session, with a sentence for a person
+ * @user_data: what was given to rs_opening_find_secret()
+ */
+typedef void (*RsOpeningReady) (const GError *error, gpointer user_data);
+
 RsOpening *rs_opening_new (const RsOptions *options, RsClock *clock, GError **error);
+void rs_opening_find_secret (RsOpening *self, gboolean may_ask, RsTimerFunc slow, RsOpeningReady ready,
+                             gpointer user_data);
 void rs_opening_free (RsOpening *self);
 RsSession *rs_opening_get_session (RsOpening *self);
 const char *rs_opening_get_board_name (RsOpening *self);

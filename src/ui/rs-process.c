@@ -3,8 +3,10 @@
 
 #include "ui/rs-process.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -108,4 +110,19 @@ rs_process_has_gpu (void)
     if (g_str_has_prefix (name, "renderD"))
       return TRUE;
   return FALSE;
+}
+
+/**
+ * rs_process_forbid_core_files:
+ *
+ * No core file may hold a secret. The process stays "dumpable" all the same: a portal that cannot look at it does not
+ * know who asks, and refuses.
+ */
+void
+rs_process_forbid_core_files (void)
+{
+  const struct rlimit none = { 0, 0 };
+
+  if (setrlimit (RLIMIT_CORE, &none) != 0)
+    g_warning ("core files cannot be forbidden: %s", g_strerror (errno));
 }

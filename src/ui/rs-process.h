@@ -12,5 +12,6 @@ double rs_process_get_memory_kb (void);
 double rs_process_get_share_kb (void);
 double rs_process_get_cpu_ms (void);
 gboolean rs_process_has_gpu (void);
+void rs_process_forbid_core_files (void);
 
 G_END_DECLS

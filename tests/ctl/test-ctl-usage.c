@@ -62,7 +62,7 @@ test_a_missing_profile (TestCtl *test, gconstpointer user_data)
   test_ctl_run (test, "hunter2", TEST_WORDS ("dump", test->profile));
   test_ctl_assert_sentence (test, RS_EXIT_USAGE, test->profile);
   test_ctl_run (test, "hunter2", TEST_WORDS ("watch", "nobody"));
-  test_ctl_assert_sentence (test, RS_EXIT_USAGE, "nobody.ringside");
+  test_ctl_assert_sentence (test, RS_EXIT_USAGE, "“nobody”");
   test_ctl_run (test, "hunter2", TEST_WORDS ("watch", test->directory));
   test_ctl_assert_sentence (test, RS_EXIT_USAGE, test->directory);
 }

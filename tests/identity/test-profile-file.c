@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "base/rs-error.h"
-#include "identity/rs-profile.h"
+#include "identity/rs-profile-store.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -48,11 +48,19 @@ write_file (const char *path, const char *bytes, gssize length)
   g_assert_no_error (error);
 }
 
+static RsProfile *
+load (const char *name_or_path, GError **error)
+{
+  g_autoptr (RsProfileStore) store = rs_profile_store_new ();
+
+  return rs_profile_store_load (store, name_or_path, error);
+}
+
 static void
 assert_refused (const char *name_or_path, const char *words)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (RsProfile) profile = rs_profile_load (name_or_path, &error);
+  g_autoptr (RsProfile) profile = load (name_or_path, &error);
 
   g_assert_null (profile);
   g_assert_error (error, RS_ERROR, RS_ERROR_PROFILE);
@@ -64,7 +72,7 @@ static void
 assert_loads (const char *name_or_path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (RsProfile) profile = rs_profile_load (name_or_path, &error);
+  g_autoptr (RsProfile) profile = load (name_or_path, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (profile);
@@ -104,7 +112,7 @@ test_a_name_is_looked_for_at_home (Place *place, gconstpointer user_data)
   write_file (path, good, -1);
   assert_loads ("night");
   g_unlink (path);
-  assert_refused ("night", path);
+  assert_refused ("night", "“night”");
 }
 
 static void
@@ -127,7 +135,7 @@ test_a_large_file_is_no_profile (Place *place, gconstpointer user_data)
   while (text->len < 2 * 1024 * 1024)
     g_string_append (text, "# a long story\n");
   write_file (place->path, text->str, (gssize) text->len);
-  assert_refused (place->path, "too large");
+  assert_refused (place->path, "longer than");
 }
 
 static void
@@ -182,7 +190,7 @@ test_a_line_that_is_no_key_is_told_by_number_only (Place *place, gconstpointer u
   g_autoptr (GError) error = NULL;
 
   write_file (place->path, "# mine\n\nhunter2\n", -1);
-  g_assert_null (rs_profile_load (place->path, &error));
+  g_assert_null (load (place->path, &error));
   g_assert_error (error, RS_ERROR, RS_ERROR_PROFILE);
   g_test_message ("%s", error->message);
   g_assert_true (g_str_has_prefix (error->message + strlen (place->path), ":3: "));

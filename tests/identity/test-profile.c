@@ -152,7 +152,7 @@ test_what_is_not_said_has_its_default (void)
 {
   g_autoptr (RsProfile) profile = parse (least);
 
-  g_assert_cmpstr (rs_profile_get_name (profile), ==, "floor.ringside");
+  g_assert_cmpstr (rs_profile_get_name (profile), ==, "floor");
   g_assert_null (rs_profile_get_source (profile)->ca_file);
   g_assert_cmpstr (rs_profile_get_auth (profile)->scopes, ==, "presence:read interaction:read queue:read user:read");
   g_assert_true (rs_profile_get_interactions (profile));

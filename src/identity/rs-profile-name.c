@@ -1,0 +1,56 @@
+/* SPDX-FileCopyrightText: The Ringside authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "identity/rs-profile-name.h"
+
+#include "base/rs-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_NAME_LENGTH 100
+
+/**
+ * rs_profile_name_make:
+ * @origin: where a profile was read
+ *
+ * Without a name of its own a profile is called like its file.
+ *
+ * Returns: (transfer full): that name
+ */
+char *
+rs_profile_name_make (const char *origin)
+{
+  g_autofree char *base = g_filename_display_basename (origin);
+
+  if (g_str_has_suffix (base, RS_PROFILE_ENDING) && !g_str_equal (base, RS_PROFILE_ENDING))
+    base[strlen (base) - strlen (RS_PROFILE_ENDING)] = '\0';
+  return g_steal_pointer (&base);
+}
+
+/**
+ * rs_profile_name_check:
+ * @name: what somebody wants to call a profile
+ * @error: return location
+ *
+ * A name is any printable text of up to 100 characters. Formatting characters would make two names look alike, except
+ * for the two joiners that some scripts need.
+ *
+ * Returns: whether a profile may be called so; else %RS_ERROR_PROFILE
+ */
+gboolean
+rs_profile_name_check (const char *name, GError **error)
+{
+  gboolean is_good = g_utf8_validate (name, -1, NULL) && *name != '\0' && g_utf8_strlen (name, -1) <= MAX_NAME_LENGTH;
+
+  for (const char *at = name; is_good && *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+
+      is_good = g_unichar_isprint (letter) || letter == 0x200C || letter == 0x200D;
+    }
+  if (!is_good)
+    g_set_error (error, RS_ERROR, RS_ERROR_PROFILE, _ ("a name is printable text of up to %d characters"),
+                 MAX_NAME_LENGTH);
+  return is_good;
+}
