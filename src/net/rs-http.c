@@ -139,6 +139,31 @@ describe_tls_failure (const GError *failure, const char *server)
                       server, failure->message);
 }
 
+static gboolean
+is_proxy_failure (const GError *failure)
+{
+  return g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_PROXY_FAILED) ||
+         g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_PROXY_NOT_ALLOWED) ||
+         g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_PROXY_NEED_AUTH) ||
+         g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_PROXY_AUTH_FAILED);
+}
+
+static GError *
+describe_proxy_failure (const GError *failure, const char *server)
+{
+  if (failure->code == G_IO_ERROR_PROXY_NEED_AUTH || failure->code == G_IO_ERROR_PROXY_AUTH_FAILED)
+    return g_error_new (
+        RS_ERROR, RS_ERROR_NETWORK,
+        _ ("The proxy on the way to %s wants a name and a password, or others than it got. Name them in "
+           "this machine's network settings, or ask the network's administrator to let Ringside "
+           "through."),
+        server);
+  return g_error_new (RS_ERROR, RS_ERROR_NETWORK,
+                      _ ("The proxy does not let this machine through to %s (%s). Check the proxy in this machine's "
+                         "network settings, or ask the network's administrator."),
+                      server, failure->message);
+}
+
 /**
  * rs_http_describe_failure:
  * @failure: what GIO or libsoup said
@@ -159,6 +184,8 @@ rs_http_describe_failure (const GError *failure, const char *url)
                         server);
   if (failure->domain == G_TLS_ERROR)
     return describe_tls_failure (failure, server);
+  if (is_proxy_failure (failure))
+    return describe_proxy_failure (failure, server);
   if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED))
     return g_error_new (
         RS_ERROR, RS_ERROR_NETWORK,

@@ -16,6 +16,8 @@
 typedef struct
 {
   char *url;
+  char *next;             /* of whoever is connected to: the server, or a proxy */
+  gboolean is_connected;  /* to whoever that is */
   GTlsDatabase *database; /* NULL for the system's */
   GTlsConnection *tls;    /* NULL until a secure connection is begun */
   GTlsCertificateFlags faults;
@@ -56,6 +58,7 @@ handshake_free (gpointer data)
   forget_tls (handshake);
   g_clear_object (&handshake->database);
   g_free (handshake->url);
+  g_free (handshake->next);
   g_free (handshake);
 }
 
@@ -70,7 +73,7 @@ describe_failure (const Handshake *handshake, const GError *error)
                           /* Translators: server, what is wrong, what to do */
                           _ ("The certificate of %s cannot be trusted, so nothing was sent: %s. %s"), server,
                           _ (certificate_faults[i].what), _ (certificate_faults[i].advice));
-  return rs_http_describe_failure (error, handshake->url);
+  return rs_http_describe_failure (error, handshake->is_connected ? handshake->url : handshake->next);
 }
 
 static const char *
@@ -129,6 +132,7 @@ on_event (GSocketClient *client, GSocketClientEvent event, GSocketConnectable *c
 {
   Handshake *handshake = user_data;
 
+  handshake->is_connected = handshake->is_connected || event == G_SOCKET_CLIENT_CONNECTED;
   if (event != G_SOCKET_CLIENT_TLS_HANDSHAKING)
     return;
   forget_tls (handshake);
@@ -166,6 +170,7 @@ parse_address (const char *url, gboolean *out_is_secure)
 /**
  * rs_check_handshake_async:
  * @url: an address that passed rs_url_check()
+ * @next: what rs_check_lookup_finish() gave for it
  * @database: (nullable): the authorities that are trusted; %NULL for the system's
  * @cancellable: (nullable): gives up
  * @callback: called when the connection stands
@@ -174,7 +179,7 @@ parse_address (const char *url, gboolean *out_is_secure)
  * Connects, through a proxy if one leads there, with TLS unless the address stays on this machine without it.
  */
 void
-rs_check_handshake_async (const char *url, GTlsDatabase *database, GCancellable *cancellable,
+rs_check_handshake_async (const char *url, const char *next, GTlsDatabase *database, GCancellable *cancellable,
                           GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
@@ -187,6 +192,7 @@ rs_check_handshake_async (const char *url, GTlsDatabase *database, GCancellable 
   g_task_set_source_tag (task, rs_check_handshake_async);
   g_task_set_task_data (task, handshake, handshake_free);
   handshake->url = g_strdup (url);
+  handshake->next = g_strdup (next);
   g_set_object (&handshake->database, database);
   g_socket_client_set_proxy_resolver (client, proxies);
   g_socket_client_set_tls (client, is_secure);

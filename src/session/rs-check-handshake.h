@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-void rs_check_handshake_async (const char *url, GTlsDatabase *database, GCancellable *cancellable,
+void rs_check_handshake_async (const char *url, const char *next, GTlsDatabase *database, GCancellable *cancellable,
                                GAsyncReadyCallback callback, gpointer user_data);
 char *rs_check_handshake_finish (GAsyncResult *result, GError **error);
 

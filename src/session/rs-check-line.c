@@ -31,8 +31,7 @@ static const char *const state_nicks[] = {
   [RS_CHECK_DEGRADED] = "degraded", [RS_CHECK_FAILED] = "failed",   [RS_CHECK_SKIPPED] = "skipped",
 };
 
-#define PROXY_ADVICE                                                                                                   \
-  N_ ("If this network reaches the internet only through a proxy, name it in this machine's network settings.")
+#define LATER_ADVICE N_ ("Try again in a few minutes; if it stays so, ask who runs that server.")
 
 /* What the step knows beyond the sentence of the failure. The sentence itself comes from where it failed, so that the
  * board says the same as the check. */
@@ -42,14 +41,13 @@ static const struct
   RsError code;
   const char *text;
 } advices[] = {
-  { RS_CHECK_DNS, RS_ERROR_NETWORK, PROXY_ADVICE },
-  { RS_CHECK_DNS, RS_ERROR_TIMEOUT, PROXY_ADVICE },
-  { RS_CHECK_TLS, RS_ERROR_NETWORK, PROXY_ADVICE },
-  { RS_CHECK_TLS, RS_ERROR_TIMEOUT, PROXY_ADVICE },
   { RS_CHECK_TOKEN, RS_ERROR_MALFORMED, N_ ("Some networks answer with a log-in page of their own.") },
-  { RS_CHECK_TOKEN, RS_ERROR_TIMEOUT, N_ ("If it stays so, ask who runs that server.") },
-  { RS_CHECK_DIRECTORY, RS_ERROR_PERMISSION, N_ ("The board works without; names then come with the stream.") },
-  { RS_CHECK_DIRECTORY, RS_ERROR_NETWORK, N_ ("The board works without; names then come with the stream.") },
+  { RS_CHECK_TOKEN, RS_ERROR_TIMEOUT, LATER_ADVICE },
+  { RS_CHECK_TOKEN, RS_ERROR_NETWORK, LATER_ADVICE },
+  { RS_CHECK_TOKEN, RS_ERROR_TRY_LATER, LATER_ADVICE },
+  { RS_CHECK_SOCKET, RS_ERROR_TIMEOUT, LATER_ADVICE },
+  { RS_CHECK_SOCKET, RS_ERROR_NETWORK, LATER_ADVICE },
+  { RS_CHECK_SOCKET, RS_ERROR_TRY_LATER, LATER_ADVICE },
 };
 
 /**
@@ -182,6 +180,19 @@ find_advice (RsCheckStep step, const GError *error)
 }
 
 /**
+ * rs_check_line_add_advice:
+ * @self: a line whose step has ended
+ * @advice: what else can be done about it
+ */
+void
+rs_check_line_add_advice (RsCheckLine *self, const char *advice)
+{
+  g_autofree char *known = g_steal_pointer (&self->advice);
+
+  self->advice = known != NULL ? g_strdup_printf ("%s %s", known, advice) : g_strdup (advice);
+}
+
+/**
  * rs_check_line_take_error:
  * @self: a line
  * @state: how its step ended
@@ -194,11 +205,8 @@ void
 rs_check_line_take_error (RsCheckLine *self, RsCheckState state, RsCheckStep step, const GError *error)
 {
   const char *more = find_advice (step, error);
-  g_autofree char *known = NULL;
 
   rs_check_line_take (self, state, g_strdup (error->message));
-  if (more == NULL)
-    return;
-  known = g_steal_pointer (&self->advice);
-  self->advice = known != NULL ? g_strdup_printf ("%s %s", known, more) : g_strdup (more);
+  if (more != NULL)
+    rs_check_line_add_advice (self, more);
 }

@@ -81,5 +81,6 @@ GError *rs_check_step_make_timeout (RsCheckStep step, const char *url);
 void rs_check_line_reset (RsCheckLine *self);
 void rs_check_line_take (RsCheckLine *self, RsCheckState state, char *sentence);
 void rs_check_line_take_error (RsCheckLine *self, RsCheckState state, RsCheckStep step, const GError *error);
+void rs_check_line_add_advice (RsCheckLine *self, const char *advice);
 
 G_END_DECLS

@@ -113,13 +113,17 @@ rs_check_lookup_async (const char *url, GCancellable *cancellable, GAsyncReadyCa
 /**
  * rs_check_lookup_finish:
  * @result: what the callback got
+ * @out_next: (out) (transfer full): the address of whoever is to be connected to: the server's own, or a proxy's
  * @error: return location
  *
  * Returns: (transfer full): a sentence that says where the server is; %NULL with %RS_ERROR_NETWORK or
  *   %G_IO_ERROR_CANCELLED
  */
 char *
-rs_check_lookup_finish (GAsyncResult *result, GError **error)
+rs_check_lookup_finish (GAsyncResult *result, char **out_next, GError **error)
 {
+  Lookup *lookup = g_task_get_task_data (G_TASK (result));
+
+  *out_next = g_strdup (lookup->next);
   return g_task_propagate_pointer (G_TASK (result), error);
 }

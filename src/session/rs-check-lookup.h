@@ -9,6 +9,6 @@ G_BEGIN_DECLS
 
 void rs_check_lookup_async (const char *url, GCancellable *cancellable, GAsyncReadyCallback callback,
                             gpointer user_data);
-char *rs_check_lookup_finish (GAsyncResult *result, GError **error);
+char *rs_check_lookup_finish (GAsyncResult *result, char **out_next, GError **error);
 
 G_END_DECLS

@@ -30,19 +30,23 @@ struct _RsCheck
   RsTimer *total_timer;
   GCancellable *cancellable; /* of the step under way */
 
-  GPtrArray *urls;       /* of char *: one for each server that the board needs */
-  guint n_done;          /* of them, in the step under way */
-  GString *found;        /* by the step under way, so far */
-  SoupSession *session;  /* NULL before the connection is checked */
-  RsTokenSource *tokens; /* NULL before the sign-in */
-  RsScope *allowed;      /* NULL before the permissions are known */
-  RsCheckStream *stream; /* NULL before the stream */
+  GPtrArray *urls;        /* of char *: one for each server that the board needs */
+  GPtrArray *nexts;       /* of char *: for each of them who is connected to: the server itself, or a proxy */
+  guint n_done;           /* of them, in the step under way */
+  GString *found;         /* by the step under way, so far */
+  SoupSession *session;   /* NULL before the connection is checked */
+  RsTokenSource *tokens;  /* NULL before the sign-in */
+  RsScope *allowed;       /* NULL before the permissions are known */
+  RsDirectory *directory; /* NULL before it is read, or if there is none */
+  RsCheckStream *stream;  /* NULL before the stream */
 };
 
 /* What the steps tell. After any of them the check may have ended, or be gone. */
 void rs_check_conclude (RsCheck *self, RsCheckState state, char *sentence);
 void rs_check_conclude_with_error (RsCheck *self, RsCheckState state, const GError *error);
 void rs_check_give_up (RsCheck *self);
+
+gboolean rs_check_needs_proxy (RsCheck *self, const GError *error);
 
 /* One file for each group of steps. */
 void rs_check_begin_lookup (RsCheck *self);

@@ -5,12 +5,32 @@
 #include "session/rs-check-lookup.h"
 #include "session/rs-check-private.h"
 
+#include "base/rs-error.h"
+#include "base/rs-url.h"
 #include "net/rs-http.h"
 
 /*
  * The first two steps of a check: are there such servers, and are they who they say they are? One server after the
  * other.
  */
+
+/**
+ * rs_check_needs_proxy:
+ * @self: a check whose first two steps have not ended
+ * @error: why the server that is looked at could not be reached
+ *
+ * Returns: whether the reason may be that only a proxy leads there, and none was asked
+ */
+gboolean
+rs_check_needs_proxy (RsCheck *self, const GError *error)
+{
+  const char *url = self->urls->pdata[self->n_done];
+  const char *next = self->n_done < self->nexts->len ? self->nexts->pdata[self->n_done] : url;
+
+  if (!g_error_matches (error, RS_ERROR, RS_ERROR_NETWORK) && !g_error_matches (error, RS_ERROR, RS_ERROR_TIMEOUT))
+    return FALSE;
+  return g_str_equal (url, next) && !rs_url_is_on_this_machine (url);
+}
 
 /* Takes what was found of one server, and goes on with the next. */
 static void
@@ -36,8 +56,11 @@ on_looked_up (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (RsCheck) self = RS_CHECK (user_data);
   g_autoptr (GError) error = NULL;
-  g_autofree char *sentence = rs_check_lookup_finish (result, &error);
+  g_autofree char *next = NULL;
+  g_autofree char *sentence = rs_check_lookup_finish (result, &next, &error);
 
+  if (sentence != NULL)
+    g_ptr_array_add (self->nexts, g_steal_pointer (&next));
   take_part (self, sentence, error, rs_check_begin_lookup);
 }
 
@@ -81,6 +104,7 @@ rs_check_begin_handshake (RsCheck *self)
       rs_check_conclude_with_error (self, RS_CHECK_FAILED, error);
       return;
     }
-  rs_check_handshake_async (self->urls->pdata[self->n_done], soup_session_get_tls_database (self->session),
-                            self->cancellable, on_connected, g_object_ref (self));
+  rs_check_handshake_async (self->urls->pdata[self->n_done], self->nexts->pdata[self->n_done],
+                            soup_session_get_tls_database (self->session), self->cancellable, on_connected,
+                            g_object_ref (self));
 }

@@ -56,7 +56,7 @@ describe_token (RsCheck *self, const RsToken *token)
 {
   g_autofree char *server = rs_url_get_host_and_port (self->config->auth.token_url);
   gint64 left_us = token->expires_at_us - rs_clock_get_monotonic (self->clock);
-  gulong minutes = (gulong) MAX (left_us / (60 * G_USEC_PER_SEC), 1);
+  gulong minutes = (gulong) MAX ((left_us + 30 * G_USEC_PER_SEC) / (60 * G_USEC_PER_SEC), 1);
 
   return g_strdup_printf (ngettext ("Signed in at %s; the token is good for %lu minute.",
                                     "Signed in at %s; the token is good for %lu minutes.", minutes),
@@ -97,6 +97,21 @@ on_token (GObject *object, GAsyncResult *result, gpointer user_data)
     rs_check_conclude (self, RS_CHECK_GOOD, describe_token (self, token));
 }
 
+/* A browser's sign-in leaves a refresh token; all others show their secret each time. */
+static gboolean
+lacks_secret (RsCheck *self)
+{
+  return self->secret == NULL && self->config->auth.grant != RS_GRANT_AUTHORIZATION_CODE;
+}
+
+static GError *
+describe_missing_secret (void)
+{
+  return g_error_new_literal (RS_ERROR, RS_ERROR_SECRET,
+                              _ ("No secret was found for this board, so nobody can sign in. Give it once with "
+                                 "ringsidectl sign-in, or hand it over with --secret-fd."));
+}
+
 /**
  * rs_check_begin_token:
  * @self: a check under way
@@ -106,6 +121,8 @@ on_token (GObject *object, GAsyncResult *result, gpointer user_data)
 void
 rs_check_begin_token (RsCheck *self)
 {
+  if (self->secret_failure == NULL && lacks_secret (self))
+    self->secret_failure = describe_missing_secret ();
   if (self->secret_failure != NULL)
     {
       rs_check_conclude_with_error (self, RS_CHECK_FAILED, self->secret_failure);

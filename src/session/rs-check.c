@@ -7,6 +7,8 @@
 #include "net/rs-http.h"
 #include "session/rs-session.h"
 
+#include <glib/gi18n-lib.h>
+
 #define LIMIT_US (60 * G_USEC_PER_SEC)
 
 /**
@@ -59,11 +61,13 @@ rs_check_finalize (GObject *object)
   for (guint step = 0; step < RS_N_CHECKS; step++)
     rs_check_line_reset (&self->lines[step]);
   rs_source_config_free (self->config);
+  g_clear_pointer (&self->directory, rs_directory_unref);
   g_clear_pointer (&self->secret, rs_secret_unref);
   g_clear_object (&self->store);
   g_clear_object (&self->clock);
   g_clear_error (&self->secret_failure);
   g_ptr_array_unref (self->urls);
+  g_ptr_array_unref (self->nexts);
   g_string_free (self->found, TRUE);
   G_OBJECT_CLASS (rs_check_parent_class)->finalize (object);
 }
@@ -103,6 +107,7 @@ rs_check_init (RsCheck *self)
   self->last_step = RS_CHECK_FIRST_DATA;
   self->limit_us = LIMIT_US;
   self->urls = g_ptr_array_new_with_free_func (g_free);
+  self->nexts = g_ptr_array_new_with_free_func (g_free);
   self->found = g_string_new (NULL);
 }
 
@@ -316,7 +321,12 @@ rs_check_conclude (RsCheck *self, RsCheckState state, char *sentence)
 void
 rs_check_conclude_with_error (RsCheck *self, RsCheckState state, const GError *error)
 {
-  rs_check_line_take_error (&self->lines[self->step], state, self->step, error);
+  RsCheckLine *line = &self->lines[self->step];
+
+  rs_check_line_take_error (line, state, self->step, error);
+  if (self->step <= RS_CHECK_TLS && rs_check_needs_proxy (self, error))
+    rs_check_line_add_advice (line, _ ("If this network reaches the internet only through a proxy, name it in this "
+                                       "machine's network settings."));
   end_step (self);
 }
 
@@ -350,7 +360,9 @@ rs_check_start (RsCheck *self)
   rs_http_prepare ();
   for (guint step = 0; step < RS_N_CHECKS; step++)
     rs_check_line_reset (&self->lines[step]);
+  g_clear_pointer (&self->directory, rs_directory_unref);
   g_ptr_array_set_size (self->urls, 0);
+  g_ptr_array_set_size (self->nexts, 0);
   add_url (self, self->config->auth.token_url);
   add_url (self, self->config->stream_url);
   self->is_running = TRUE;
@@ -400,6 +412,19 @@ rs_check_get_line (RsCheck *self, RsCheckStep step)
 {
   g_return_val_if_fail (step < RS_N_CHECKS, NULL);
   return &self->lines[step];
+}
+
+/**
+ * rs_check_get_directory:
+ * @self: a check
+ *
+ * Returns: (transfer none) (nullable): who there is, once %RS_CHECK_DIRECTORY has ended; %NULL if the profile names no
+ *   directory, or nothing of it was told
+ */
+RsDirectory *
+rs_check_get_directory (RsCheck *self)
+{
+  return self->directory;
 }
 
 /**

@@ -7,6 +7,7 @@
 #include "base/rs-error.h"
 #include "identity/rs-profile.h"
 #include "identity/rs-secret.h"
+#include "model/rs-directory.h"
 #include "net/rs-refresh-store.h"
 #include "session/rs-check-line.h"
 
@@ -31,6 +32,7 @@ void rs_check_stop (RsCheck *self);
 
 gboolean rs_check_is_running (RsCheck *self);
 const RsCheckLine *rs_check_get_line (RsCheck *self, RsCheckStep step);
+RsDirectory *rs_check_get_directory (RsCheck *self);
 RsExit rs_check_get_result (RsCheck *self);
 
 G_END_DECLS

@@ -213,6 +213,10 @@ test_failures_become_sentences (void)
     { g_io_error_quark, G_IO_ERROR_HOST_UNREACHABLE, RS_ERROR_NETWORK, "cannot be reached" },
     { g_io_error_quark, G_IO_ERROR_NETWORK_UNREACHABLE, RS_ERROR_NETWORK, "cannot be reached" },
     { g_io_error_quark, G_IO_ERROR_TIMED_OUT, RS_ERROR_TIMEOUT, "does not answer" },
+    { g_io_error_quark, G_IO_ERROR_PROXY_NEED_AUTH, RS_ERROR_NETWORK, "wants a name and a password" },
+    { g_io_error_quark, G_IO_ERROR_PROXY_AUTH_FAILED, RS_ERROR_NETWORK, "wants a name and a password" },
+    { g_io_error_quark, G_IO_ERROR_PROXY_FAILED, RS_ERROR_NETWORK, "does not let this machine through" },
+    { g_io_error_quark, G_IO_ERROR_PROXY_NOT_ALLOWED, RS_ERROR_NETWORK, "does not let this machine through" },
     { g_io_error_quark, G_IO_ERROR_CONNECTION_CLOSED, RS_ERROR_NETWORK, "failed" },
   };
 

@@ -6,6 +6,7 @@
 #include "base/rs-text.h"
 #include "quiet-server.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* Nobody listens there. */
@@ -46,6 +47,9 @@ check_fixture_tear_down (CheckFixture *self, gconstpointer user_data)
   g_free (self->source);
   g_free (self->auth);
   g_free (self->roster);
+  if (self->ca_file != NULL)
+    g_unlink (self->ca_file);
+  g_free (self->ca_file);
 }
 
 /* Replaces one of the fixture's texts. */
@@ -87,6 +91,22 @@ check_fixture_use_virtual_clock (CheckFixture *self, gint64 ahead_us)
 {
   g_object_unref (self->clock);
   self->clock = rs_clock_new_virtual (g_get_real_time () + ahead_us);
+}
+
+/* The profile's CaFile. */
+void
+check_fixture_trust (CheckFixture *self, const char *pem)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *line = NULL;
+  int file = g_file_open_tmp ("authority-XXXXXX.pem", &self->ca_file, &error);
+
+  g_assert_no_error (error);
+  g_close (file, NULL);
+  g_file_set_contents (self->ca_file, pem, -1, &error);
+  g_assert_no_error (error);
+  line = g_strdup_printf ("CaFile=%s\n", self->ca_file);
+  check_fixture_set (&self->source, line);
 }
 
 static void
@@ -159,14 +179,28 @@ check_fixture_run (CheckFixture *self)
   check_fixture_wait (self);
 }
 
+static void
+assert_says (const char *text, const char *words)
+{
+  if (text == NULL || strstr (text, words) == NULL)
+    g_error ("“%s” does not say “%s”", text, words);
+}
+
+/* The sentence says that. */
 void
 check_fixture_assert_line (CheckFixture *self, RsCheckStep step, RsCheckState state, const char *words)
 {
   const RsCheckLine *line = rs_check_get_line (self->check, step);
-  g_autofree char *all = g_strdup_printf ("%s %s", line->sentence, line->advice != NULL ? line->advice : "");
 
-  g_test_message ("%s: %s: %s", rs_check_step_get_nick (step), rs_check_state_get_nick (line->state), all);
+  g_test_message ("%s: %s: %s | %s", rs_check_step_get_nick (step), rs_check_state_get_nick (line->state),
+                  line->sentence, line->advice);
   g_assert_cmpstr (rs_check_state_get_nick (line->state), ==, rs_check_state_get_nick (state));
-  if (strstr (all, words) == NULL)
-    g_error ("“%s” does not say “%s”", all, words);
+  assert_says (line->sentence, words);
+}
+
+/* The advice says that. */
+void
+check_fixture_assert_advice (CheckFixture *self, RsCheckStep step, const char *words)
+{
+  assert_says (rs_check_get_line (self->check, step)->advice, words);
 }

@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @source: more lines of [Source]
  * @auth: more lines of [Auth], and the grant
  * @roster: the lines of [Roster]
+ * @store: (nullable): where refresh tokens are kept
+ * @ca_file: (nullable): a file with the authority that the profile trusts
  * @check: under test, NULL until check_fixture_start()
  * @told: what was told: each change of a line as "step:state "
  * @n_finished: how often the end was told
@@ -41,6 +43,7 @@ typedef struct
   char *auth;
   char *roster;
   RsRefreshStore *store;
+  char *ca_file;
   RsCheck *check;
   GString *told;
   guint n_finished;
@@ -55,11 +58,14 @@ void check_fixture_open_desk (CheckFixture *self);
 void check_fixture_open_centre (CheckFixture *self, const RsDemoOptions *options);
 void check_fixture_use_virtual_clock (CheckFixture *self, gint64 ahead_us);
 
+void check_fixture_trust (CheckFixture *self, const char *pem);
 void check_fixture_make (CheckFixture *self);
 void check_fixture_start (CheckFixture *self);
 void check_fixture_wait (CheckFixture *self);
 void check_fixture_wait_for_step (CheckFixture *self, RsCheckStep step);
 void check_fixture_run (CheckFixture *self);
 void check_fixture_assert_line (CheckFixture *self, RsCheckStep step, RsCheckState state, const char *words);
+
+void check_fixture_assert_advice (CheckFixture *self, RsCheckStep step, const char *words);
 
 G_END_DECLS

@@ -30,6 +30,7 @@ test_every_line_is_good (CheckFixture *test, gconstpointer user_data)
 
   open_centre (test, RS_DEMO_ALL_SCOPES);
   check_fixture_run (test);
+  g_assert_null (rs_check_get_directory (test->check));
   g_test_message ("the check took %.0f ms", (double) (g_get_monotonic_time () - start_us) / 1000);
   g_assert_cmpstr (test->told->str, ==, WHOLE_WAY);
   g_assert_cmpuint (test->n_finished, ==, 1);
@@ -46,6 +47,23 @@ test_every_line_is_good (CheckFixture *test, gconstpointer user_data)
       g_assert_null (line->advice);
       g_assert_null (strstr (line->sentence, test->secret));
     }
+}
+
+static void
+test_it_reads_the_directory (CheckFixture *test, gconstpointer user_data)
+{
+  g_autofree char *lines = NULL;
+  guint n_agents;
+
+  open_centre (test, RS_DEMO_ALL_SCOPES);
+  lines = g_strdup_printf ("UsersUrl=%s\nQueuesUrl=%s\n", rs_demo_host_get_users_url (test->host),
+                           rs_demo_host_get_queues_url (test->host));
+  check_fixture_set (&test->source, lines);
+  check_fixture_run (test);
+  g_assert_cmpint (test->result, ==, RS_EXIT_GOOD);
+  check_fixture_assert_line (test, RS_CHECK_DIRECTORY, RS_CHECK_GOOD, "lists agents: 12,");
+  rs_directory_get_agents (rs_check_get_directory (test->check), &n_agents);
+  g_assert_cmpuint (n_agents, ==, 12);
 }
 
 static void
@@ -147,7 +165,7 @@ test_all_of_it_has_a_time_limit (CheckFixture *test, gconstpointer user_data)
   g_assert_true (rs_check_is_running (test->check));
   rs_clock_advance (test->clock, G_USEC_PER_SEC);
   check_fixture_wait (test);
-  check_fixture_assert_line (test, RS_CHECK_TOKEN, RS_CHECK_FAILED, "does not answer");
+  check_fixture_assert_line (test, RS_CHECK_TOKEN, RS_CHECK_FAILED, "does not answer.");
   g_assert_cmpint (rs_check_get_line (test->check, RS_CHECK_TOKEN)->duration_us, ==, 3 * G_USEC_PER_SEC);
 }
 
@@ -175,6 +193,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("every-line-is-good", test_every_line_is_good);
+  ADD ("it-reads-the-directory", test_it_reads_the_directory);
   ADD ("a-part-that-is-missing-does-not-end-it", test_a_part_that_is_missing_does_not_end_it);
   ADD ("the-first-failure-ends-it", test_the_first_failure_ends_it);
   ADD ("it-ends-where-it-is-told-to", test_it_ends_where_it_is_told_to);
