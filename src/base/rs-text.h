@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 char *rs_text_clip (const char *text, gsize max_bytes);
 void rs_text_wipe (char *text);
+char *rs_text_make_base64url (gconstpointer data, gsize length);
+char *rs_text_make_quotable (const char *text, gsize max_bytes);
 
 typedef char RsSecretText;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsSecretText, rs_text_wipe)

@@ -15,25 +15,13 @@
 
 #define ID_BYTES 16
 
-/* RFC 7515 appendix C. */
-static char *
-encode (gconstpointer data, gsize length)
-{
-  char *text = g_base64_encode (data, length);
-
-  g_strdelimit (text, "+", '-');
-  g_strdelimit (text, "/", '_');
-  text[strcspn (text, "=")] = '\0';
-  return text;
-}
-
 static char *
 make_id (void)
 {
   guint8 random[ID_BYTES];
 
   gnutls_rnd (GNUTLS_RND_NONCE, random, sizeof random);
-  return encode (random, sizeof random);
+  return rs_text_make_base64url (random, sizeof random);
 }
 
 static char *
@@ -67,14 +55,14 @@ rs_jwt_make (const RsAuthConfig *auth, const RsJwtKey *key, gint64 server_us, GE
 {
   g_autofree char *header = rs_jwt_claims_encode_header (rs_jwt_key_get_algorithm (key), auth->key_id);
   g_autofree char *claims = make_claims (auth, server_us);
-  g_autofree char *first = encode (header, strlen (header));
-  g_autofree char *second = encode (claims, strlen (claims));
+  g_autofree char *first = rs_text_make_base64url (header, strlen (header));
+  g_autofree char *second = rs_text_make_base64url (claims, strlen (claims));
   g_autofree char *signed_text = g_strconcat (first, ".", second, NULL);
   g_autoptr (GBytes) signature = rs_jwt_key_sign (key, signed_text, error);
   g_autofree char *third = NULL;
 
   if (signature == NULL)
     return NULL;
-  third = encode (g_bytes_get_data (signature, NULL), g_bytes_get_size (signature));
+  third = rs_text_make_base64url (g_bytes_get_data (signature, NULL), g_bytes_get_size (signature));
   return g_strconcat (signed_text, ".", third, NULL);
 }

@@ -281,6 +281,13 @@ test_desk_answer_handshake (TestDesk *self, guint status, const char *header)
   push_reply (&self->handshake_replies, status, header, NULL);
 }
 
+/* What was told for token calls is not given any more. */
+void
+test_desk_forget_token_answers (TestDesk *self)
+{
+  g_queue_clear_full (&self->token_replies, free_reply);
+}
+
 const TestRequest *
 test_desk_get_token_call (TestDesk *self, guint index)
 {

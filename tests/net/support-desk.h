@@ -61,6 +61,7 @@ void test_desk_free (TestDesk *self);
 void test_desk_listen_securely (TestDesk *self, GTlsCertificate *certificate);
 
 void test_desk_answer_token (TestDesk *self, guint status, const char *header, const char *body);
+void test_desk_forget_token_answers (TestDesk *self);
 void test_desk_answer_handshake (TestDesk *self, guint status, const char *header);
 const TestRequest *test_desk_get_token_call (TestDesk *self, guint index);
 const TestRequest *test_desk_get_handshake (TestDesk *self, guint index);

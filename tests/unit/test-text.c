@@ -63,6 +63,41 @@ test_wiping_takes_nothing_and_something (void)
   g_assert_cmpstr (other, ==, "battery staple");
 }
 
+static void
+test_words_of_strangers_are_one_plain_line (void)
+{
+  static const struct
+  {
+    const char *words;
+    const char *quotable;
+  } rows[] = {
+    { "It was declined.", "It was declined." },
+    { " two\nlines\r\tand a \x1b[31mcolour ", "two lines  and a  [31mcolour" },
+    { "turned \u202eround\u2066 \u200fhere", "turned  round   here" },
+    { "broken \xff\xfe end", "broken �� end" },
+    { "line\u2028paragraph\u2029", "line paragraph" },
+    { "Grüße, 世界 <b>&amp;", "Grüße, 世界 <b>&amp;" },
+    { "\n \t", "" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *got = rs_text_make_quotable (rows[i].words, 100);
+
+      g_assert_cmpstr (got, ==, rows[i].quotable);
+    }
+}
+
+static void
+test_words_of_strangers_have_an_end (void)
+{
+  g_autofree char *long_text = g_strnfill (100000, 'x');
+  g_autofree char *got = rs_text_make_quotable (long_text, 200);
+
+  g_assert_cmpuint (strlen (got), ==, 200);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -71,5 +106,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/text/random-texts-stay-valid-and-as-long-as-they-may",
                    test_random_texts_stay_valid_and_as_long_as_they_may);
   g_test_add_func ("/base/text/wiping-takes-nothing-and-something", test_wiping_takes_nothing_and_something);
+  g_test_add_func ("/base/text/words-of-strangers-are-one-plain-line", test_words_of_strangers_are_one_plain_line);
+  g_test_add_func ("/base/text/words-of-strangers-have-an-end", test_words_of_strangers_have_an_end);
   return g_test_run ();
 }
