@@ -14,6 +14,7 @@
 #include "demo/rs-demo-json.h"
 #include "demo/rs-demo-server.h"
 #include "demo/rs-demo-token-desk.h"
+#include "demo/rs-demo-well-known.h"
 
 /*
  * The demo centre as a program: opens a server, says where it is in one line of JSON, and serves until it is
@@ -186,6 +187,9 @@ print_addresses (RsDemoServer *server)
   rs_demo_json_text (json, "truthUrl", rs_demo_server_get_truth_url (server));
   rs_demo_json_text (json, "usersUrl", rs_demo_server_get_users_url (server));
   rs_demo_json_text (json, "queuesUrl", rs_demo_server_get_queues_url (server));
+  rs_demo_json_text (json, "restUrl", rs_demo_server_get_base_url (server));
+  rs_demo_json_text (json, "discoveryUrl", rs_demo_server_get_base_url (server));
+  rs_demo_json_text (json, "tenantId", RS_DEMO_TENANT_ID);
   rs_demo_json_number (json, "port", rs_demo_server_get_port (server));
   rs_demo_json_text (json, "clientId", RS_DEMO_CLIENT_ID);
   rs_demo_json_text (json, "clientSecret", rs_demo_server_get_secret (server));

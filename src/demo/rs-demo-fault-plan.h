@@ -106,6 +106,50 @@ typedef struct
 } RsDemoDeskPlan;
 
 /**
+ * RsDemoDirectoryPlan:
+ * @version: the only version of the REST interface that there is; 0 for %RS_DEMO_SERVICES_VERSION
+ * @refuse_status: HTTP status of every list; 0 for none
+ * @most_rows: how many rows a page has at most; 0 for as many as are asked for
+ * @is_empty: every list is empty
+ * @as_text: numbers and truth values come as text
+ * @wrapped: every list comes within a `resultSet`
+ * @endless: after the last page comes the first one again
+ * @not_json: a web page comes instead
+ *
+ * What the lists of the REST interface are like when they are not as they should be.
+ */
+typedef struct
+{
+  gint64 version;
+  gint64 refuse_status;
+  gint64 most_rows;
+  gboolean is_empty;
+  gboolean as_text;
+  gboolean wrapped;
+  gboolean endless;
+  gboolean not_json;
+} RsDemoDirectoryPlan;
+
+/**
+ * RsDemoDiscoveryPlan:
+ * @refuse_status: HTTP status of the documents; 0 for none
+ * @redirects: they are elsewhere
+ * @not_json: a web page comes instead
+ * @without_s256: the method S256 is not offered
+ * @plain_addresses: they name addresses without encryption
+ *
+ * What the documents of discovery are like when they are not as they should be.
+ */
+typedef struct
+{
+  gint64 refuse_status;
+  gboolean redirects;
+  gboolean not_json;
+  gboolean without_s256;
+  gboolean plain_addresses;
+} RsDemoDiscoveryPlan;
+
+/**
  * RsDemoFlowPlan:
  * @latency_us: how much later everything arrives
  * @cut_after_bytes: the connection ends when so many bytes have gone this way; 0 for never
@@ -192,6 +236,8 @@ typedef struct
  * @endless_at_us: when a message begins that never ends, in fragments; 0 for never
  * @endless_bytes: bytes of each fragment
  * @desk: what the token desk does
+ * @directory: what the REST interface does
+ * @discovery: what the documents of discovery say
  * @proxy: what happens on the way
  * @random_seed: seeds a storm of all kinds of faults, see #RsDemoStorm
  * @random_for_us: how long it lasts; 0 for none
@@ -241,6 +287,8 @@ typedef struct
   gint64 endless_at_us;
   gint64 endless_bytes;
   RsDemoDeskPlan desk;
+  RsDemoDirectoryPlan directory;
+  RsDemoDiscoveryPlan discovery;
   RsDemoProxyPlan proxy;
   gint64 random_seed;
   gint64 random_for_us;

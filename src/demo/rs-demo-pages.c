@@ -3,9 +3,9 @@
 
 #include "demo/rs-demo-pages.h"
 
-#include <string.h>
-
 #include "demo/rs-demo-directory.h"
+#include "demo/rs-demo-platform.h"
+#include "demo/rs-demo-reply.h"
 
 /*
  * What the demo server answers besides the stream: the token call, and for scripts the truth, the counts, and
@@ -13,42 +13,24 @@
  */
 
 static void
-reply_json (SoupServerMessage *message, guint status, char *body)
-{
-  soup_server_message_set_status (message, status, NULL);
-  soup_server_message_set_response (message, "application/json", SOUP_MEMORY_TAKE, body, strlen (body));
-  soup_message_headers_replace (soup_server_message_get_response_headers (message), "Cache-Control", "no-store");
-}
-
-static gboolean
-allow_only (SoupServerMessage *message, const char *method)
-{
-  if (g_str_equal (soup_server_message_get_method (message), method))
-    return TRUE;
-  soup_server_message_set_status (message, SOUP_STATUS_METHOD_NOT_ALLOWED, NULL);
-  soup_message_headers_replace (soup_server_message_get_response_headers (message), "Allow", method);
-  return FALSE;
-}
-
-static void
 on_token (SoupServer *http, SoupServerMessage *message, const char *path, GHashTable *query, gpointer user_data)
 {
-  if (allow_only (message, "POST"))
+  if (rs_demo_reply_to_method (message, "POST"))
     rs_demo_token_door_receive (user_data, message);
 }
 
 static void
 on_truth (SoupServer *http, SoupServerMessage *message, const char *path, GHashTable *query, gpointer user_data)
 {
-  if (allow_only (message, "GET"))
-    reply_json (message, SOUP_STATUS_OK, rs_demo_server_dump_truth (user_data));
+  if (rs_demo_reply_to_method (message, "GET"))
+    rs_demo_reply_json (message, rs_demo_server_dump_truth (user_data));
 }
 
 static void
 on_stats (SoupServer *http, SoupServerMessage *message, const char *path, GHashTable *query, gpointer user_data)
 {
-  if (allow_only (message, "GET"))
-    reply_json (message, SOUP_STATUS_OK, rs_demo_server_dump_stats (user_data));
+  if (rs_demo_reply_to_method (message, "GET"))
+    rs_demo_reply_json (message, rs_demo_server_dump_stats (user_data));
 }
 
 static const struct
@@ -61,41 +43,16 @@ static const struct
   { RS_DEMO_QUEUES_PATH, "queue:read", rs_demo_directory_list_queues },
 };
 
-/* RFC 6750 §3 */
-static void
-refuse (SoupServerMessage *message, guint status, const char *challenge)
-{
-  soup_server_message_set_status (message, status, NULL);
-  soup_message_headers_replace (soup_server_message_get_response_headers (message), "WWW-Authenticate", challenge);
-}
-
-static gboolean
-may_read (RsDemoServer *server, SoupServerMessage *message, const char *scope)
-{
-  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
-  const char *scopes = rs_demo_server_check_bearer (server, soup_message_headers_get_one (headers, "Authorization"));
-  g_autofree char *challenge = NULL;
-
-  if (scopes != NULL && strstr (scopes, scope) != NULL)
-    return TRUE;
-  challenge = g_strdup_printf ("Bearer realm=\"demo\", error=\"insufficient_scope\", scope=\"%s\"", scope);
-  if (scopes == NULL)
-    refuse (message, SOUP_STATUS_UNAUTHORIZED, "Bearer realm=\"demo\", error=\"invalid_token\"");
-  else
-    refuse (message, SOUP_STATUS_FORBIDDEN, challenge);
-  return FALSE;
-}
-
 static void
 on_list (SoupServer *http, SoupServerMessage *message, const char *path, GHashTable *query, gpointer user_data)
 {
-  if (!allow_only (message, "GET"))
+  if (!rs_demo_reply_to_method (message, "GET"))
     return;
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     if (g_str_equal (lists[i].path, path))
       {
-        if (may_read (user_data, message, lists[i].scope))
-          reply_json (message, SOUP_STATUS_OK, lists[i].list (rs_demo_server_get_floor (user_data)));
+        if (rs_demo_reply_to_bearer (message, user_data, lists[i].scope))
+          rs_demo_reply_json (message, lists[i].list (rs_demo_server_get_floor (user_data)));
         return;
       }
   soup_server_message_set_status (message, SOUP_STATUS_NOT_FOUND, NULL);
@@ -114,7 +71,7 @@ on_command (SoupServer *http, SoupServerMessage *message, const char *path, GHas
     { "/calm", rs_demo_server_calm },
   };
 
-  if (!allow_only (message, "POST"))
+  if (!rs_demo_reply_to_method (message, "POST"))
     return;
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     if (g_str_equal (commands[i].path, path))
@@ -141,4 +98,5 @@ rs_demo_pages_add (SoupServer *http, RsDemoServer *server, RsDemoTokenDoor *door
   soup_server_add_handler (http, "/pause", on_command, server, NULL);
   soup_server_add_handler (http, "/resume", on_command, server, NULL);
   soup_server_add_handler (http, "/calm", on_command, server, NULL);
+  rs_demo_platform_add (http, server);
 }

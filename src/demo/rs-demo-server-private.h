@@ -38,6 +38,7 @@ struct _RsDemoServer
   RsTimer *jump_timer;
   SoupServer *http;
   guint port;
+  char *base_url;
   char *token_url;
   char *stream_url;
   char *truth_url;

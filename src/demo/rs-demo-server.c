@@ -89,10 +89,11 @@ note_addresses (RsDemoServer *self, gboolean through_proxy, GError **error)
   if (through_proxy && (self->proxy = rs_demo_proxy_new ((guint16) self->port, self->clock, error)) == NULL)
     return FALSE;
   port = through_proxy ? rs_demo_proxy_get_port (self->proxy) : self->port;
-  self->token_url = g_strdup_printf ("http://127.0.0.1:%u" RS_DEMO_TOKEN_PATH, port);
+  self->base_url = g_strdup_printf ("http://127.0.0.1:%u", port);
+  self->token_url = g_strconcat (self->base_url, RS_DEMO_TOKEN_PATH, NULL);
   self->stream_url = g_strdup_printf ("ws://127.0.0.1:%u" STREAM_PATH, port);
-  self->users_url = g_strdup_printf ("http://127.0.0.1:%u" RS_DEMO_USERS_PATH, port);
-  self->queues_url = g_strdup_printf ("http://127.0.0.1:%u" RS_DEMO_QUEUES_PATH, port);
+  self->users_url = g_strconcat (self->base_url, RS_DEMO_USERS_PATH, NULL);
+  self->queues_url = g_strconcat (self->base_url, RS_DEMO_QUEUES_PATH, NULL);
   self->truth_url = g_strdup_printf ("http://127.0.0.1:%u/truth", self->port);
   return TRUE;
 }
@@ -169,6 +170,7 @@ rs_demo_server_free (RsDemoServer *self)
   g_object_unref (self->http);
   g_object_unref (self->clock);
   g_main_context_unref (self->context);
+  g_free (self->base_url);
   g_free (self->token_url);
   g_free (self->stream_url);
   g_free (self->truth_url);
@@ -187,6 +189,18 @@ guint
 rs_demo_server_get_port (RsDemoServer *self)
 {
   return self->port;
+}
+
+/**
+ * rs_demo_server_get_base_url:
+ * @self: a server
+ *
+ * Returns: (transfer none): where the documents of discovery and the REST interface are, without a slash at its end
+ */
+const char *
+rs_demo_server_get_base_url (RsDemoServer *self)
+{
+  return self->base_url;
 }
 
 /**
@@ -319,6 +333,18 @@ rs_demo_server_get_stats (RsDemoServer *self)
   stats.handshakes_refused = rs_demo_gate_get_refused (self->gate);
   stats.max_concurrent_handshakes = rs_demo_gate_get_most_at_once (self->gate);
   return stats;
+}
+
+/**
+ * rs_demo_server_get_faults:
+ * @self: a server
+ *
+ * Returns: (transfer none): what goes wrong at present
+ */
+const RsDemoFaultPlan *
+rs_demo_server_get_faults (RsDemoServer *self)
+{
+  return &self->faults;
 }
 
 /**

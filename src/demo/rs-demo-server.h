@@ -18,6 +18,7 @@ RsDemoServer *rs_demo_server_new (const RsDemoOptions *options, GError **error);
 void rs_demo_server_free (RsDemoServer *self);
 
 guint rs_demo_server_get_port (RsDemoServer *self);
+const char *rs_demo_server_get_base_url (RsDemoServer *self);
 const char *rs_demo_server_get_token_url (RsDemoServer *self);
 const char *rs_demo_server_get_stream_url (RsDemoServer *self);
 const char *rs_demo_server_get_truth_url (RsDemoServer *self);
@@ -27,6 +28,7 @@ const char *rs_demo_server_get_secret (RsDemoServer *self);
 RsDemoFloor *rs_demo_server_get_floor (RsDemoServer *self);
 RsDemoProxy *rs_demo_server_get_proxy (RsDemoServer *self);
 RsDemoStats rs_demo_server_get_stats (RsDemoServer *self);
+const RsDemoFaultPlan *rs_demo_server_get_faults (RsDemoServer *self);
 
 const char *rs_demo_server_check_bearer (RsDemoServer *self, const char *authorization);
 

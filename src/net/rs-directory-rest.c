@@ -255,7 +255,7 @@ take_body (GTask *task, GBytes *body)
   note_fault (load, g_error_new (RS_ERROR, RS_ERROR_MALFORMED,
                                  _ ("%s answers, but not with the list “%s” (%s). Check that this is the address of "
                                     "CXone's REST interface."),
-                                 load->url, rs_directory_list_get_name (load->list), rs_malformed_get_nick (reason)));
+                                 load->base, rs_directory_list_get_name (load->list), rs_malformed_get_nick (reason)));
   take_next_list (task);
 }
 

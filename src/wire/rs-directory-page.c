@@ -82,7 +82,7 @@ static const struct
   const char *fields;
   TakeRow take;
 } shapes[RS_N_DIRECTORY_LISTS] = {
-  [RS_DIRECTORY_AGENTS] = { "agents", "agentId,userId,userName,firstName,lastName,teamId,teamName,isActive",
+  [RS_DIRECTORY_AGENTS] = { "agents", "agentId,userID,userName,firstName,lastName,teamId,teamName,isActive",
                             take_agent },
   [RS_DIRECTORY_TEAMS] = { "teams", "teamId,teamName,isActive", take_team },
   [RS_DIRECTORY_SKILLS] = { "skills", "skillId,skillName,isActive", take_skill },

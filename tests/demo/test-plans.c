@@ -47,10 +47,10 @@ test_every_plan_can_be_read (void)
 static void
 test_every_kind_has_a_plan (void)
 {
-  const char *const groups[] = { "Reorder",  "Duplicate",  "Drop",      "Malformed",   "Burst",
-                                 "Silence",  "Close",      "Handshake", "Token",       "Connection",
-                                 "Numbers",  "Subscribed", "Clock",     "InvalidUtf8", "Flood",
-                                 "Oversize", "Endless",    "Proxy",     "Random" };
+  const char *const groups[] = { "Reorder", "Duplicate",   "Drop",     "Malformed",  "Burst",   "Silence",
+                                 "Close",   "Handshake",   "Token",    "Connection", "Numbers", "Subscribed",
+                                 "Clock",   "InvalidUtf8", "Flood",    "Oversize",   "Endless", "Proxy",
+                                 "Random",  "Directory",   "Discovery" };
   g_autoptr (GPtrArray) paths = list_plans ();
   g_autoptr (GString) all = g_string_new (NULL);
 
