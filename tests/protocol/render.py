@@ -18,6 +18,7 @@ CHAPTERS = (
     ('Messages on the stream', ('subscribe', 'subscribed', *UPDATES, 'error')),
     ('Heartbeats', ('heartbeat', 'heartbeat-answer')),
     ('Tokens and names', ('token-reply', 'token-error', 'users', 'queues')),
+    ('Discovery and directory', ('openid-configuration', 'cxone-configuration', 'agents', 'teams', 'skills')),
     ('What is printed', ('dump', 'watch', 'truth')),
 )
 DECODED = CHAPTERS[0][1] + CHAPTERS[1][1]

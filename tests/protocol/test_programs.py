@@ -39,13 +39,16 @@ def run_with_secret(command, **options):
         os.close(reading)
 
 
-def ask(url, form=None, secret=None, method=None):
+def ask(url, form=None, secret=None, method=None, token=None):
     """Status and body of an HTTP call."""
     data = urllib.parse.urlencode(form).encode() if form is not None else None
     request = urllib.request.Request(url, data=data, method=method)
     if secret is not None:
         pair = f'demo:{urllib.parse.quote(secret)}'
         request.add_header('Authorization', 'Basic ' + base64.b64encode(pair.encode()).decode())
+    if token is not None:
+        request.add_header('Authorization', f'Bearer {token}')
+        request.add_header('Accept', 'application/json')
     try:
         with DIRECT.open(request, timeout=SECONDS) as reply:
             return reply.status, reply.read().decode()
@@ -144,6 +147,33 @@ class SoundCentreTest(CentreTest):
             self.assertEqual((came, self.assert_conforms('token-error', body)['error']), (status, expected))
         came, body = ask(self.addresses['tokenUrl'], {}, SECRET)
         self.assertEqual((came, self.assert_conforms('token-error', body)['error']), (400, 'invalid_request'))
+
+    def list_all(self, url, name, schema):
+        """The entries of a list of the centre, which conforms."""
+        token = json.loads(self.ask_for_token()[1])['access_token']
+        status, body = ask(url, token=token)
+        self.assertEqual(status, 200)
+        return self.assert_conforms(schema, body)[name]
+
+    def test_the_names(self):
+        for name, count in (('users', self.KINDS['agents']), ('queues', self.KINDS['queues'])):
+            self.assertEqual(len(self.list_all(self.addresses[f'{name}Url'], name, name)), count)
+
+    def test_the_directory(self):
+        base = self.addresses['restUrl'] + '/InContactAPI/services/v30.0'
+        for name, count in (('agents', self.KINDS['agents']), ('skills', self.KINDS['queues'])):
+            self.assertEqual(len(self.list_all(f'{base}/{name}', name, name)), count)
+        agents = self.list_all(f'{base}/agents?top=5&skip=5', 'agents', 'agents')
+        teams = {each['teamId'] for each in self.list_all(f'{base}/teams', 'teams', 'teams')}
+        self.assertEqual(len(agents), 5)
+        self.assertLessEqual({each['teamId'] for each in agents}, teams)
+
+    def test_the_discovery(self):
+        base = self.addresses['discoveryUrl'] + '/.well-known'
+        _, body = ask(f'{base}/openid-configuration')
+        self.assertEqual(self.assert_conforms('openid-configuration', body)['token_endpoint'], self.addresses['tokenUrl'])
+        _, body = ask(f'{base}/cxone-configuration?tenantId={self.addresses["tenantId"]}')
+        self.assertEqual(self.assert_conforms('cxone-configuration', body)['api_endpoint'], self.addresses['restUrl'])
 
     def test_the_truth(self):
         status, body = ask(self.addresses['truthUrl'])
