@@ -89,8 +89,8 @@ has_settled (SessionFixture *fixture)
   return now_us - quiet.since_us >= QUIET_US;
 }
 
-/* Losses show when numbers go on, so life does for a while. A server's clock that was put back is followed in five
- * minutes, or with the next reconnect. */
+/* Losses show when numbers go on, so life does for a while. A server's clock that was put back is followed in half
+ * a minute, or with the next reconnect. */
 static void
 settle (SessionFixture *fixture, StormWeather *weather)
 {
