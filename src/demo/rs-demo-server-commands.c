@@ -87,7 +87,11 @@ static void
 begin_storm (RsDemoServer *self)
 {
   static const RsDemoStormEvents events = { apply_plan, on_storm_closes, on_storm_over };
-  const RsDemoStormTerms terms = { &self->faults, self->heartbeat_interval_us, self->scope == RS_DEMO_SCOPE_NONE };
+  const RsDemoStormTerms terms = {
+    .plan = &self->faults,
+    .heartbeat_interval_us = self->heartbeat_interval_us,
+    .spares_time = self->scope == RS_DEMO_SCOPE_NONE,
+  };
 
   self->storm = rs_demo_storm_new (&terms, self->clock, self->context, &events, self);
 }

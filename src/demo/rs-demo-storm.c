@@ -10,6 +10,9 @@
 #define LEAST_PAUSE 1.0
 #define MOST_PAUSE 4.0
 
+/* Where the seed does not decide: also a storm has moments in which a head may settle. */
+#define SPELLS_IN_A_PAUSE 4
+
 /* The feed's watchdog decides at 2.5 heartbeats (protocol §5). */
 #define PATIENCE 3.0
 
@@ -18,6 +21,7 @@ typedef enum
   SPELL_ANY = 0,
   SPELL_TOUCHES_TIME = 1 << 0, /* needs messages that have numbers */
   SPELL_OUTLASTS = 1 << 1,     /* is felt only when it lasts longer than the watchdog's patience */
+  SPELL_REFUSES = 1 << 2,      /* rightly stops a head for minutes, until a person has looked (protocol §2, §9) */
 } SpellNature;
 
 /* `code`: streams that are open are closed with it when the spell begins; 0 for not. */
@@ -29,10 +33,6 @@ typedef struct
   SpellNature nature;
 } Spell;
 
-/*
- * Left out is what rightly stops a head for minutes until a person has looked: close code 4003, a second 1008,
- * handshakes refused with 403 or 404 (protocol §2, §9).
- */
 static const Spell spells[] = {
   { "reordered", "[Reorder]\nShare=0.3\nWindowMs=800\n" },
   { "reordered by span", "[Reorder]\nShare=0.5\nWindowMs=1500\nSpan=200\n" },
@@ -49,21 +49,25 @@ static const Spell spells[] = {
   { "closed 1003", "", 1003 },
   { "closed 1006", "", 1006 },
   { "closed 1007", "", 1007 },
+  { "closed 1008", "", 1008, SPELL_REFUSES },
   { "closed 1009", "", 1009 },
   { "closed 1011", "", 1011 },
   { "closed 1012", "", 1012 },
   { "closed 1013", "", 1013 },
   { "closed 4001", "", 4001 },
+  { "closed 4003", "", 4003, SPELL_REFUSES },
   { "closed 4999", "", 4999 },
   { "closed several times", "[Close]\nAt=0.4\nCode=1012\nTimes=3\n" },
   { "handshakes refused 503", "[Handshake]\nStatus=503\nTimes=2\nRetryAfter=1\n", 1012 },
   { "handshakes refused 429", "[Handshake]\nStatus=429\nTimes=1\nRetryAfter=1\n", 1012 },
   { "handshakes refused 500", "[Handshake]\nStatus=500\nTimes=2\n", 1012 },
   { "a handshake refused 401", "[Handshake]\nStatus=401\nTimes=1\n", 1012 },
+  { "a handshake refused 404", "[Handshake]\nStatus=404\nTimes=1\n", 1012, SPELL_REFUSES },
   { "slow handshakes", "[Handshake]\nDelayMs=700\n", 1012 },
   { "reset before subscribed", "[Connection]\nDieBeforeSubscribed=1;2\n", 1012 },
   { "reset after subscribed", "[Connection]\nDieAfterSubscribed=1;3\n", 1012 },
   { "one connection only", "[Connection]\nOneOnlyCode=1000\n" },
+  { "one connection only, by policy", "[Connection]\nOneOnlyCode=1008\n", 0, SPELL_REFUSES },
   { "subscribed late", "[Subscribed]\nDelayMs=600\nEarlyDeltas=true\n", 1012 },
   { "numbers begin anew", "[Numbers]\nRestartAt=0.2\n" },
   { "clock goes back", "[Clock]\nJumpAt=0.2\nJumpBy=-3600\n", 0, SPELL_TOUCHES_TIME },
@@ -100,6 +104,7 @@ struct _RsDemoStorm
   gpointer user_data;
   RsDemoFaultPlan base;
   gint64 patience_us;
+  gint64 spell_us;
   gint64 end_us;
   GRand *rand;
   GPtrArray *order; /* of const Spell */
@@ -121,6 +126,20 @@ static gint64
 draw_time (RsDemoStorm *self, double least, double most)
 {
   return (gint64) (rs_demo_draw_between (self->rand, least, most) * G_USEC_PER_SEC);
+}
+
+static gint64
+draw_length (RsDemoStorm *self)
+{
+  gint64 length_us = self->spell_us != 0 ? self->spell_us : draw_time (self, LEAST_SPELL, MOST_SPELL);
+
+  return self->spell->nature & SPELL_OUTLASTS ? MAX (length_us, self->patience_us) : length_us;
+}
+
+static gint64
+draw_pause (RsDemoStorm *self)
+{
+  return self->spell_us != 0 ? self->spell_us / SPELLS_IN_A_PAUSE : draw_time (self, LEAST_PAUSE, MOST_PAUSE);
 }
 
 static const Spell *
@@ -145,15 +164,12 @@ read_plan (RsDemoStorm *self, RsDemoFaultPlan *plan)
 static void
 begin_spell (RsDemoStorm *self)
 {
-  gint64 length = draw_time (self, LEAST_SPELL, MOST_SPELL);
   RsDemoFaultPlan plan;
 
   self->spell = draw_spell (self);
-  if (self->spell->nature & SPELL_OUTLASTS)
-    length = MAX (length, self->patience_us);
   g_info ("storm: %s", self->spell->name);
   read_plan (self, &plan);
-  turn_after (self, length, on_spell_ends);
+  turn_after (self, draw_length (self), on_spell_ends);
   self->events.set_plan (&plan, self->user_data);
   if (self->spell->code != 0)
     self->events.close (self->spell->code, self->user_data);
@@ -177,17 +193,18 @@ on_spell_ends (gpointer user_data)
   RsDemoStorm *self = user_data;
 
   self->spell = NULL;
-  turn_after (self, draw_time (self, LEAST_PAUSE, MOST_PAUSE), on_pause_ends);
+  turn_after (self, draw_pause (self), on_pause_ends);
   self->events.set_plan (&self->base, self->user_data);
 }
 
 static GPtrArray *
-list_spells (gboolean spares_time)
+list_spells (const RsDemoStormTerms *terms)
 {
   GPtrArray *list = g_ptr_array_new ();
+  guint spared = (terms->spares_time ? SPELL_TOUCHES_TIME : 0) | (terms->refuses ? 0 : SPELL_REFUSES);
 
   for (guint i = 0; i < G_N_ELEMENTS (spells); i++)
-    if (!spares_time || (spells[i].nature & SPELL_TOUCHES_TIME) == 0)
+    if ((spells[i].nature & spared) == 0)
       g_ptr_array_add (list, (gpointer) &spells[i]);
   return list;
 }
@@ -217,10 +234,11 @@ rs_demo_storm_new (const RsDemoStormTerms *terms, RsClock *clock, GMainContext *
   self->base = *terms->plan;
   self->base.random_for_us = 0;
   self->patience_us = (gint64) (PATIENCE * (double) terms->heartbeat_interval_us) + G_USEC_PER_SEC;
+  self->spell_us = terms->spell_us;
   self->end_us = rs_clock_get_monotonic (clock) + terms->plan->random_for_us;
   self->rand = g_rand_new_with_seed ((guint32) terms->plan->random_seed);
-  self->order = list_spells (terms->spares_time);
-  turn_after (self, draw_time (self, LEAST_PAUSE, MOST_PAUSE), on_pause_ends);
+  self->order = list_spells (terms);
+  turn_after (self, draw_pause (self), on_pause_ends);
   return self;
 }
 

@@ -33,6 +33,8 @@ typedef struct
  *   `desk.token_seconds` all the time
  * @heartbeat_interval_us: from one heartbeat to the next; a silence longer than the watchdog's patience follows from it
  * @spares_time: TRUE where timestamps are all the order that there is: then they are left alone
+ * @refuses: TRUE for what rightly stops a head for minutes, until a person has looked or the network has changed, as well
+ * @spell_us: how long each fault lasts at least, and four times as long as the pause after it; 0 if the seed is to decide
  *
  * What kind of storm it is to be; only needed during rs_demo_storm_new().
  */
@@ -41,6 +43,8 @@ typedef struct
   const RsDemoFaultPlan *plan;
   gint64 heartbeat_interval_us;
   gboolean spares_time;
+  gboolean refuses;
+  gint64 spell_us;
 } RsDemoStormTerms;
 
 RsDemoStorm *rs_demo_storm_new (const RsDemoStormTerms *terms, RsClock *clock, GMainContext *context,

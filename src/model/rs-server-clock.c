@@ -9,7 +9,7 @@
 #define N_BUCKETS 30
 #define BUCKET_US (10 * G_USEC_PER_SEC)
 #define NS_PER_SECOND G_GINT64_CONSTANT (1000000000)
-#define MAX_AHEAD_NS (5 * NS_PER_SECOND)
+#define MAX_APART_NS (5 * NS_PER_SECOND)
 
 /* Beyond these, 1970 and 2116, sums might overflow, and no server's clock is right. */
 #define MIN_TIMESTAMP_NS 0
@@ -19,17 +19,21 @@
 #define JUMP_SAMPLES 5
 #define JUMP_US (10 * G_USEC_PER_SEC)
 
+/* A clock that was put back. First deltas tell old times as well, so more is asked for. */
+#define RETREAT_SAMPLES 10
+#define RETREAT_US (30 * G_USEC_PER_SEC)
+
 /* An HTTP date is cut to whole seconds: on the average the time is half a second later. */
 #define DATE_CUT_NS (NS_PER_SECOND / 2)
 
-/* Samples that were too far ahead, in a row. */
+/* Samples in a row that agree with each other, and not with the estimate. */
 typedef struct
 {
   guint count;
   gint64 first_us;
   gint64 smallest_ns;
   gint64 largest_ns;
-} Ahead;
+} Run;
 
 /**
  * RsServerClock:
@@ -38,7 +42,9 @@ typedef struct
  * monotonic clock only; a wall clock that is hours off, or jumps, changes nothing.
  *
  * A message can only be late, never early, so the smallest of (arrival − timestamp) is nearest to the truth. One that
- * seems to be early is a server's mistake, unless they all are: then its clock was put forward.
+ * seems to be early is a server's mistake, unless they all are: then its clock was put forward. That they are late may
+ * be the way's fault, however long it lasts; but on the way timestamps do not turn back. Where they all do, the clock was
+ * put back.
  *
  * Until the first message the date in an HTTP answer serves, and until then what was known before the last reset. It
  * also vouches for a message that agrees with it: first deltas may be as old as the state that they tell, and what is
@@ -50,7 +56,9 @@ struct _RsServerClock
   gint64 smallest_ns[N_BUCKETS];   /* of arrival − timestamp */
   gint64 newest_number;
   gint64 started_us; /* arrival of the first sample */
-  Ahead ahead;
+  gint64 latest_ns;  /* the latest timestamp */
+  Run ahead;         /* too far ahead of the estimate */
+  Run behind;        /* before the latest timestamp */
   gboolean has_makeshift;
   gint64 makeshift_ns; /* arrival − time, from another origin than a message */
 };
@@ -96,7 +104,9 @@ static void
 forget_samples (RsServerClock *self)
 {
   memset (self->bucket_number, 0, sizeof self->bucket_number);
-  self->ahead = (Ahead){ 0 };
+  self->latest_ns = 0;
+  self->ahead = (Run){ 0 };
+  self->behind = (Run){ 0 };
 }
 
 static void
@@ -109,6 +119,18 @@ take_sample (RsServerClock *self, gint64 number, gint64 sample_ns)
   self->bucket_number[slot] = number;
 }
 
+static void
+note_run (Run *run, gint64 arrival_us, gint64 sample_ns)
+{
+  gint64 smallest_ns = MIN (run->smallest_ns, sample_ns);
+  gint64 largest_ns = MAX (run->largest_ns, sample_ns);
+
+  if (run->count == 0 || largest_ns - smallest_ns > MAX_APART_NS)
+    *run = (Run){ 1, arrival_us, sample_ns, sample_ns };
+  else
+    *run = (Run){ run->count + 1, run->first_us, smallest_ns, largest_ns };
+}
+
 /*
  * Returns whether enough samples in a row were ahead, and agree, so that it must be the server's clock. An estimate that
  * is not as old itself may as well come from a few first deltas that were old, and gives way at once.
@@ -116,16 +138,30 @@ take_sample (RsServerClock *self, gint64 number, gint64 sample_ns)
 static gboolean
 note_ahead (RsServerClock *self, gint64 arrival_us, gint64 sample_ns)
 {
-  Ahead *ahead = &self->ahead;
-  gint64 smallest_ns = MIN (ahead->smallest_ns, sample_ns);
-  gint64 largest_ns = MAX (ahead->largest_ns, sample_ns);
+  Run *ahead = &self->ahead;
 
-  if (ahead->count == 0 || largest_ns - smallest_ns > MAX_AHEAD_NS)
-    *ahead = (Ahead){ 1, arrival_us, sample_ns, sample_ns };
-  else
-    *ahead = (Ahead){ ahead->count + 1, ahead->first_us, smallest_ns, largest_ns };
+  self->behind.count = 0;
+  note_run (ahead, arrival_us, sample_ns);
   return ahead->count >= JUMP_SAMPLES &&
          (arrival_us - ahead->first_us >= JUMP_US || ahead->first_us - self->started_us < JUMP_US);
+}
+
+/*
+ * Returns whether enough timestamps in a row lay before one that had come earlier, and agree. Messages that are late lie
+ * after it: they were sent one after the other. First deltas, which may lie before it, do not agree for so long.
+ */
+static gboolean
+note_behind (RsServerClock *self, gint64 arrival_us, gint64 sample_ns, gint64 timestamp_ns)
+{
+  Run *behind = &self->behind;
+
+  if (timestamp_ns >= self->latest_ns - MAX_APART_NS)
+    {
+      behind->count = 0;
+      return FALSE;
+    }
+  note_run (behind, arrival_us, sample_ns);
+  return behind->count >= RETREAT_SAMPLES && arrival_us - behind->first_us >= RETREAT_US;
 }
 
 static gboolean
@@ -133,7 +169,7 @@ is_too_far_ahead (const RsServerClock *self, gint64 sample_ns, gint64 smallest_n
 {
   if (self->has_makeshift)
     smallest_ns = MIN (smallest_ns, self->makeshift_ns);
-  return sample_ns < smallest_ns - MAX_AHEAD_NS;
+  return sample_ns < smallest_ns - MAX_APART_NS;
 }
 
 /**
@@ -143,9 +179,9 @@ is_too_far_ahead (const RsServerClock *self, gint64 sample_ns, gint64 smallest_n
  * @timestamp_ns: the server's timestamp in it
  *
  * Only updates may serve as samples. One that is more than five seconds ahead of the estimate is ignored. When they
- * have all been so for ten seconds, and agree with each other, the server's clock was put forward and is followed. One
- * that was put back is followed when the window of five minutes has passed: until then it may be the messages that are
- * late.
+ * have all been so for ten seconds, and agree with each other, the server's clock was put forward and is followed. When
+ * for half a minute they all bear timestamps from before one that had come already, and agree, it was put back, and is
+ * followed as well; if it was by less than that, when the window of five minutes has passed.
  *
  * Returns: whether the sample was used
  */
@@ -170,7 +206,13 @@ rs_server_clock_add_sample (RsServerClock *self, gint64 arrival_us, gint64 times
       sample_ns = self->ahead.smallest_ns;
       forget_samples (self);
     }
+  else if (note_behind (self, arrival_us, sample_ns, timestamp_ns))
+    {
+      sample_ns = self->behind.smallest_ns;
+      forget_samples (self);
+    }
   self->ahead.count = 0;
+  self->latest_ns = MAX (self->latest_ns, timestamp_ns);
   take_sample (self, number, sample_ns);
   return TRUE;
 }

@@ -25,6 +25,7 @@
 #endif
 
 #define SPELL_SECONDS 0.9
+#define HEARTBEAT_US G_USEC_PER_SEC
 #define TOKEN_SECONDS 6
 #define N_FORCED 5
 #define QUIET_US G_USEC_PER_SEC
@@ -48,7 +49,7 @@ init_options (RsDemoOptions *options, guint seed)
   options->rate = RATE;
   options->seed = seed;
   options->scope = scopes[seed % G_N_ELEMENTS (scopes)];
-  options->heartbeat_interval_us = G_USEC_PER_SEC;
+  options->heartbeat_interval_us = HEARTBEAT_US;
   options->token_lifetime_seconds = TOKEN_SECONDS;
   options->faults.proxy.is_used = TRUE;
 }
@@ -88,8 +89,8 @@ has_settled (SessionFixture *fixture)
   return now_us - quiet.since_us >= QUIET_US;
 }
 
-/* Losses show when numbers go on, so life does for a while. A server's clock that was put back is followed in five
- * minutes, or with the next reconnect. */
+/* Losses show when numbers go on, so life does for a while. A server's clock that was put back is followed in half
+ * a minute, or with the next reconnect. */
 static void
 settle (SessionFixture *fixture, StormWeather *weather)
 {
@@ -117,7 +118,7 @@ test_seed (gconstpointer data)
   session_fixture_set_up (&fixture, &options);
   session_fixture_wait (&fixture, session_is_filled, "filled");
 
-  weather = storm_weather_new (fixture.host, seed, SPELL_SECONDS);
+  weather = storm_weather_new (fixture.host, seed, HEARTBEAT_US, SPELL_SECONDS);
   live_through (&fixture, weather);
   g_test_message ("%s%s", storm_weather_get_diary (weather), fixture.states->str);
   settle (&fixture, weather);

@@ -15,6 +15,7 @@
 #define RATE 2000
 #define TOKEN_SECONDS 20
 #define SPELL_SECONDS 3.0
+#define HEARTBEAT_US (2 * G_USEC_PER_SEC)
 
 /* ---- the centre's side: a command in each line of stdin, an answer in each line of stdout ------------------------ */
 
@@ -29,7 +30,7 @@ typedef struct
 static char *
 do_storm (Serving *self)
 {
-  self->weather = storm_weather_new (self->host, self->seed++, SPELL_SECONDS);
+  self->weather = storm_weather_new (self->host, self->seed++, HEARTBEAT_US, SPELL_SECONDS);
   return NULL;
 }
 
@@ -153,7 +154,7 @@ soak_centre_serve (guint32 seed)
   options.queues = 40;
   options.rate = RATE;
   options.seed = seed;
-  options.heartbeat_interval_us = 2 * G_USEC_PER_SEC;
+  options.heartbeat_interval_us = HEARTBEAT_US;
   options.token_lifetime_seconds = TOKEN_SECONDS;
   options.faults.proxy.is_used = TRUE;
   self.host = rs_demo_host_new (&options, &error);

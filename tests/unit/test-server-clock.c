@@ -195,15 +195,72 @@ test_impossible_times_are_no_samples (void)
 }
 
 static void
-test_a_server_set_back_is_believed_after_the_window (void)
+test_a_server_set_back_is_believed_after_half_a_minute (void)
+{
+  g_autoptr (RsServerClock) clock = rs_server_clock_new ();
+
+  for (gint64 second = 1; second <= 60; second++)
+    add (clock, second * SECOND_US, 20);
+  for (gint64 second = 61; second <= 90; second++)
+    g_assert_true (add (clock, second * SECOND_US, 80 + 3600 * 1000 - second));
+  g_assert_cmpint (get_error_ms (clock), ==, 20);
+  g_assert_true (add (clock, 91 * SECOND_US, 80 + 3600 * 1000));
+  g_assert_cmpint (get_error_ms (clock), ==, 80 + 3600 * 1000 - 90);
+}
+
+/* By so little that before half a minute is over it tells later times than before. */
+static void
+test_a_server_set_back_a_little_is_believed_after_the_window (void)
+{
+  g_autoptr (RsServerClock) clock = rs_server_clock_new ();
+
+  for (gint64 second = 1; second <= 60; second++)
+    add (clock, second * SECOND_US, 20);
+  for (gint64 second = 61; second <= 350; second++)
+    add (clock, second * SECOND_US, 20 + 20 * 1000);
+  g_assert_cmpint (get_error_ms (clock), ==, 20);
+  for (gint64 second = 351; second <= 370; second++)
+    add (clock, second * SECOND_US, 20 + 20 * 1000);
+  g_assert_cmpint (get_error_ms (clock), ==, 20 + 20 * 1000);
+}
+
+/* A server that stood still for a while, and works off in order what has queued up: times go on all the same. */
+static void
+test_messages_that_are_all_late_move_nothing (void)
+{
+  g_autoptr (RsServerClock) clock = rs_server_clock_new ();
+
+  for (gint64 second = 1; second <= 60; second++)
+    add (clock, second * SECOND_US, 20);
+  for (gint64 second = 161; second <= 340; second++)
+    add (clock, second * SECOND_US, 20 + 100 * 1000);
+  g_assert_cmpint (get_error_ms (clock), ==, 20);
+}
+
+/* The clock of one server among several, or first deltas with the times of their states. */
+static void
+test_old_timestamps_among_others_move_nothing (void)
+{
+  g_autoptr (RsServerClock) clock = rs_server_clock_new ();
+
+  for (gint64 second = 1; second <= 280; second++)
+    {
+      add (clock, second * SECOND_US, second == 1 ? 20 : 100);
+      for (guint i = 0; i < 9; i++)
+        add (clock, second * SECOND_US, 20 + 3600 * 1000);
+    }
+  g_assert_cmpint (get_error_ms (clock), ==, 20);
+}
+
+static void
+test_old_timestamps_that_disagree_move_nothing (void)
 {
   g_autoptr (RsServerClock) clock = rs_server_clock_new ();
 
   add (clock, 1 * SECOND_US, 20);
-  for (gint64 second = 2; second <= 310; second++)
-    g_assert_true (add (clock, second * SECOND_US, 20 + 3600 * 1000));
-
-  g_assert_cmpint (get_error_ms (clock), ==, 20 + 3600 * 1000);
+  for (gint64 second = 2; second <= 280; second++)
+    add (clock, second * SECOND_US, 20 + 3600 * 1000 + second % 7 * 2000);
+  g_assert_cmpint (get_error_ms (clock), ==, 20);
 }
 
 static void
@@ -251,7 +308,12 @@ main (int argc, char **argv)
   ADD ("after-a-reset-the-first-sample-is-believed", test_after_a_reset_the_first_sample_is_believed);
   ADD ("a-date-after-a-reset-is-better-than-what-was-known", test_a_date_after_a_reset_is_better_than_what_was_known);
   ADD ("impossible-times-are-no-samples", test_impossible_times_are_no_samples);
-  ADD ("a-server-set-back-is-believed-after-the-window", test_a_server_set_back_is_believed_after_the_window);
+  ADD ("a-server-set-back-is-believed-after-half-a-minute", test_a_server_set_back_is_believed_after_half_a_minute);
+  ADD ("a-server-set-back-a-little-is-believed-after-the-window",
+       test_a_server_set_back_a_little_is_believed_after_the_window);
+  ADD ("messages-that-are-all-late-move-nothing", test_messages_that_are_all_late_move_nothing);
+  ADD ("old-timestamps-among-others-move-nothing", test_old_timestamps_among_others_move_nothing);
+  ADD ("old-timestamps-that-disagree-move-nothing", test_old_timestamps_that_disagree_move_nothing);
   ADD ("the-estimate-is-the-smallest-of-the-window", test_the_estimate_is_the_smallest_of_the_window);
   return g_test_run ();
 }
