@@ -49,7 +49,6 @@ clear (gpointer data)
   g_hash_table_unref (self->attributes);
   g_free (self->label);
   g_clear_pointer (&self->secret, rs_secret_unref);
-  g_clear_object (&self->clock);
   g_clear_object (&self->cancellable);
 }
 
@@ -68,6 +67,7 @@ take_task (RsCredentialErrand *self)
   rs_clear_timer (&self->deadline);
   g_source_destroy (self->cancel_source);
   g_clear_pointer (&self->cancel_source, g_source_unref);
+  g_clear_object (&self->clock);
   g_cancellable_cancel (self->cancellable);
   return g_steal_pointer (&self->task);
 }
@@ -96,6 +96,25 @@ give (RsCredentialErrand *self, RsSecret *secret)
   g_task_return_pointer (task, secret, (GDestroyNotify) rs_secret_unref);
 }
 
+static gboolean
+is_dismissal (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+         g_error_matches (error, SECRET_ERROR, SECRET_ERROR_NO_SUCH_OBJECT) ||
+         g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_UNKNOWN_OBJECT) ||
+         g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_UNKNOWN_METHOD);
+}
+
+/* A keyring that a person was asked to make, and did not, is missing to libsecret. */
+static GError *
+explain (RsCredentialErrand *self, const GError *error)
+{
+  if (self->is_asking && is_dismissal (error))
+    return rs_credential_error_new (RS_CREDENTIAL_ERROR_DISMISSED);
+  return rs_credential_error_translate (error, rs_credential_backend_is_service (),
+                                        rs_credential_backend_is_sandboxed ());
+}
+
 /* Whether the errand goes on after a call of libsecret. */
 static gboolean
 goes_on (RsCredentialErrand *self, const GError *error)
@@ -104,8 +123,7 @@ goes_on (RsCredentialErrand *self, const GError *error)
     return FALSE;
   if (error == NULL)
     return TRUE;
-  fail (self, rs_credential_error_translate (error, rs_credential_backend_is_service (),
-                                             rs_credential_backend_is_sandboxed ()));
+  fail (self, explain (self, error));
   return FALSE;
 }
 
@@ -346,6 +364,29 @@ search (RsCredentialErrand *self)
                            g_rc_box_acquire (self));
 }
 
+static void
+begin (RsCredentialErrand *self)
+{
+  if (self->job != RS_CREDENTIAL_JOB_STORE)
+    search (self);
+  else if (rs_credential_backend_is_service ())
+    look_at_keyring (self);
+  else
+    store (self);
+}
+
+/* All share one connection: were it given up while it is made, others would be told that they gave up. */
+static void
+on_bus (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (RsCredentialErrand) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDBusConnection) bus = g_bus_get_finish (result, &error);
+
+  if (goes_on (self, error))
+    begin (self);
+}
+
 /**
  * rs_credential_errand_new:
  * @job: what to do
@@ -387,10 +428,8 @@ rs_credential_errand_run (RsCredentialErrand *self, GTask *task, RsClock *clock,
   g_source_set_callback (self->cancel_source, G_SOURCE_FUNC (on_cancelled), self, NULL);
   g_source_attach (self->cancel_source, g_main_context_get_thread_default ());
   wait_for (self, FALSE);
-  if (self->job != RS_CREDENTIAL_JOB_STORE)
-    search (self);
-  else if (rs_credential_backend_is_service ())
-    look_at_keyring (self);
+  if (rs_credential_backend_is_service ())
+    g_bus_get (G_BUS_TYPE_SESSION, NULL, on_bus, g_rc_box_acquire (self));
   else
-    store (self);
+    begin (self);
 }

@@ -114,8 +114,6 @@ rs_credential_error_translate (const GError *error, gboolean is_service, gboolea
     return explain_portal (plain->message);
   if (g_error_matches (error, SECRET_ERROR, SECRET_ERROR_IS_LOCKED))
     return rs_credential_error_new (RS_CREDENTIAL_ERROR_LOCKED);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) /* none of us did it */
-    return rs_credential_error_new (RS_CREDENTIAL_ERROR_DISMISSED);
   if (is_service && is_absence (error))
     return rs_credential_error_new (RS_CREDENTIAL_ERROR_NO_SERVICE);
   return explain_failure (plain->message);

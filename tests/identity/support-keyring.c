@@ -116,6 +116,12 @@ swallow (GDBusConnection *connection, GDBusMessage *message, gboolean incoming, 
   return NULL;
 }
 
+const char *
+test_keyring_get_address (void)
+{
+  return g_test_dbus_get_bus_address (bus);
+}
+
 static GDBusConnection *
 connect_to_bus (void)
 {
@@ -149,13 +155,13 @@ test_keyring_own_silently (const char *name)
   own (connection, name);
 }
 
-RsProfile *
-test_keyring_make_profile (const char *name, const char *token_url, const char *client)
+static RsProfile *
+parse_profile (const char *name, const char *token_url, const char *auth)
 {
   g_autofree char *text = g_strdup_printf ("[Ringside]\nVersion=1\nName=%s\n[Source]\nKind=stream\n"
-                                           "StreamUrl=wss://pbx.example/s\n[Auth]\nGrant=client-credentials\n"
-                                           "TokenUrl=%s\nClientId=%s\n[Roster]\nUsers=a1\n",
-                                           name, token_url, client);
+                                           "StreamUrl=wss://pbx.example/s\n[Auth]\nTokenUrl=%s\n%s"
+                                           "[Roster]\nUsers=a1\n",
+                                           name, token_url, auth);
   g_autoptr (GError) error = NULL;
   RsProfile *profile = rs_profile_parse (text, -1, "floor.ringside", &error);
 
@@ -163,14 +169,31 @@ test_keyring_make_profile (const char *name, const char *token_url, const char *
   return profile;
 }
 
-static void
-keep_result (GObject *object, GAsyncResult *result, gpointer user_data)
+RsProfile *
+test_keyring_make_profile (const char *name, const char *token_url, const char *client)
+{
+  g_autofree char *auth = g_strdup_printf ("Grant=client-credentials\nClientId=%s\n", client);
+
+  return parse_profile (name, token_url, auth);
+}
+
+RsProfile *
+test_keyring_make_key_profile (const char *name, const char *token_url, const char *client, const char *key_id)
+{
+  g_autofree char *with_client = client != NULL ? g_strdup_printf ("ClientId=%s\n", client) : g_strdup ("");
+  g_autofree char *auth = g_strdup_printf ("Grant=access-key\nAccessKeyId=%s\n%s", key_id, with_client);
+
+  return parse_profile (name, token_url, auth);
+}
+
+void
+test_keyring_keep_result (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   *(GAsyncResult **) user_data = g_object_ref (result);
 }
 
-static GAsyncResult *
-wait_for_result (GAsyncResult **result)
+GAsyncResult *
+test_keyring_wait (GAsyncResult **result)
 {
   while (*result == NULL)
     g_main_context_iteration (NULL, TRUE);
@@ -183,8 +206,9 @@ test_keyring_store (RsCredentialStore *store, RsProfile *profile, const char *te
   g_autoptr (RsSecret) secret = rs_secret_new (text);
   g_autoptr (GAsyncResult) result = NULL;
 
-  rs_credential_store_store_async (store, profile, RS_CREDENTIAL_SECRET, secret, NULL, keep_result, &result);
-  return rs_credential_store_store_finish (store, wait_for_result (&result), error);
+  rs_credential_store_store_async (store, profile, RS_CREDENTIAL_SECRET, secret, NULL, test_keyring_keep_result,
+                                   &result);
+  return rs_credential_store_store_finish (store, test_keyring_wait (&result), error);
 }
 
 char *
@@ -193,8 +217,8 @@ test_keyring_lookup (RsCredentialStore *store, RsProfile *profile, GError **erro
   g_autoptr (RsSecret) secret = NULL;
   g_autoptr (GAsyncResult) result = NULL;
 
-  rs_credential_store_lookup_async (store, profile, RS_CREDENTIAL_SECRET, NULL, keep_result, &result);
-  secret = rs_credential_store_lookup_finish (store, wait_for_result (&result), error);
+  rs_credential_store_lookup_async (store, profile, RS_CREDENTIAL_SECRET, NULL, test_keyring_keep_result, &result);
+  secret = rs_credential_store_lookup_finish (store, test_keyring_wait (&result), error);
   return secret != NULL ? g_strdup (rs_secret_peek (secret)) : NULL;
 }
 
@@ -203,8 +227,8 @@ test_keyring_forget (RsCredentialStore *store, RsProfile *profile, GError **erro
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  rs_credential_store_forget_async (store, profile, RS_CREDENTIAL_SECRET, NULL, keep_result, &result);
-  return rs_credential_store_forget_finish (store, wait_for_result (&result), error);
+  rs_credential_store_forget_async (store, profile, RS_CREDENTIAL_SECRET, NULL, test_keyring_keep_result, &result);
+  return rs_credential_store_forget_finish (store, test_keyring_wait (&result), error);
 }
 
 static void

@@ -13,11 +13,17 @@ typedef void (*TestKeyringCase) (void);
 void test_keyring_add (const char *path, TestKeyringCase run);
 
 void test_keyring_start_bus (void);
+const char *test_keyring_get_address (void);
 void test_keyring_start_gnome (gboolean with_keyring);
 void test_keyring_stop_gnome (void);
 void test_keyring_own_silently (const char *name);
 
 RsProfile *test_keyring_make_profile (const char *name, const char *token_url, const char *client);
+RsProfile *test_keyring_make_key_profile (const char *name, const char *token_url, const char *client,
+                                          const char *key_id);
+
+void test_keyring_keep_result (GObject *object, GAsyncResult *result, gpointer user_data);
+GAsyncResult *test_keyring_wait (GAsyncResult **result);
 
 gboolean test_keyring_store (RsCredentialStore *store, RsProfile *profile, const char *text, GError **error);
 char *test_keyring_lookup (RsCredentialStore *store, RsProfile *profile, GError **error);
