@@ -119,6 +119,8 @@ test_ctl_start (TestCtl *self, const char *secret, const char *const *words)
   g_ptr_array_add (arguments, NULL);
   g_subprocess_launcher_setenv (launcher, "LC_ALL", "C.UTF-8", TRUE);
   g_subprocess_launcher_setenv (launcher, "XDG_CONFIG_HOME", self->directory, TRUE);
+  g_subprocess_launcher_setenv (launcher, "XDG_CONFIG_DIRS", self->directory, TRUE);
+  g_subprocess_launcher_setenv (launcher, "GSETTINGS_BACKEND", "keyfile", TRUE);
   g_subprocess_launcher_unsetenv (launcher, "CREDENTIALS_DIRECTORY");
   if (self->proxy != NULL)
     {
