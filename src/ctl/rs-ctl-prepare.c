@@ -165,3 +165,16 @@ rs_ctl_prepare (RsCtlOptions *options, GError **error)
       return TRUE;
     }
 }
+
+/**
+ * rs_ctl_prepare_end:
+ * @options: what was made ready
+ *
+ * To be called when the session has stopped: what it has for the keyring must not be lost.
+ */
+void
+rs_ctl_prepare_end (const RsCtlOptions *options)
+{
+  if (options->refresh_store != NULL)
+    rs_keyring_refresh_store_settle (RS_KEYRING_REFRESH_STORE (options->refresh_store));
+}

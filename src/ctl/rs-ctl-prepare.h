@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 gboolean rs_ctl_prepare (RsCtlOptions *options, GError **error);
+void rs_ctl_prepare_end (const RsCtlOptions *options);
 
 G_END_DECLS

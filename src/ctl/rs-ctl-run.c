@@ -3,6 +3,8 @@
 
 #include "ctl/rs-ctl-run.h"
 
+#include "ctl/rs-ctl-prepare.h"
+
 #include <glib-unix.h>
 
 #define TICK_US (G_USEC_PER_SEC / 10)
@@ -119,5 +121,6 @@ rs_ctl_run (const RsCtlOptions *options)
   g_source_remove (terminate);
   g_source_remove (interrupt);
   g_free (run.last_sentence);
+  rs_ctl_prepare_end (options);
   return run.code;
 }

@@ -26,6 +26,7 @@ struct _RsKeyringRefreshStore
   GMainContext *main;
   RsCredentialStore *credentials; /* of the main thread */
   RsProfile *profile;
+  gint n_calls; /* atomic: of which the main thread is not done */
 };
 
 /* One call. The threads have it by turns. */
@@ -171,6 +172,7 @@ on_cancelled (GCancellable *cancellable, gpointer user_data)
 static void
 finish (Call *call)
 {
+  g_atomic_int_dec_and_test (&call->store->n_calls);
   if (call->error != NULL)
     g_signal_emit (call->store, signals[SIGNAL_FAILED], 0, call->error->message);
   if (!g_atomic_int_get (&call->is_abandoned))
@@ -245,6 +247,7 @@ begin (RsKeyringRefreshStore *self, GTask *task, RsSecret *secret, void (*ask) (
   call->cancel_source = g_cancellable_source_new (g_task_get_cancellable (task));
   g_source_set_callback (call->cancel_source, G_SOURCE_FUNC (on_cancelled), call, NULL);
   g_source_attach (call->cancel_source, call->feed);
+  g_atomic_int_inc (&self->n_calls);
   hand_over (call, self->main, ask);
 }
 
@@ -314,4 +317,18 @@ rs_keyring_refresh_store_new (RsCredentialStore *credentials, RsProfile *profile
   self->credentials = g_object_ref (credentials);
   self->profile = g_object_ref (profile);
   return RS_REFRESH_STORE (self);
+}
+
+/**
+ * rs_keyring_refresh_store_settle:
+ * @self: a store that nobody calls any more
+ *
+ * Lets the main context run until the keyring is done, or has been given up. Before a program ends: a refresh token that
+ * has just come is the only one that its server still honours.
+ */
+void
+rs_keyring_refresh_store_settle (RsKeyringRefreshStore *self)
+{
+  while (g_atomic_int_get (&self->n_calls) > 0)
+    g_main_context_iteration (self->main, TRUE);
 }

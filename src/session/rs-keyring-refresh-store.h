@@ -17,5 +17,6 @@ G_DECLARE_FINAL_TYPE (RsKeyringRefreshStore, rs_keyring_refresh_store, RS, KEYRI
  */
 
 RsRefreshStore *rs_keyring_refresh_store_new (RsCredentialStore *credentials, RsProfile *profile);
+void rs_keyring_refresh_store_settle (RsKeyringRefreshStore *self);
 
 G_END_DECLS

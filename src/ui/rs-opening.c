@@ -25,6 +25,7 @@ struct _RsOpening
   RsClock *clock;
   int secret_fd;
   RsSession *session;        /* NULL until there is a secret */
+  RsRefreshStore *keyring;   /* (nullable): where refresh tokens are kept */
   RsDemoHost *host;          /* (nullable) */
   GCancellable *cancellable; /* NULL unless a secret is looked for */
   RsTimer *patience;
@@ -109,15 +110,20 @@ rs_opening_new (const RsOptions *options, RsClock *clock, GError **error)
 }
 
 static void
+on_keyring_failed (RsRefreshStore *store, const char *sentence)
+{
+  g_printerr ("ringside: %s\n", sentence);
+}
+
+static void
 make_session (RsOpening *self, RsSecret *secret, RsCredentialStore *keyring)
 {
-  g_autoptr (RsRefreshStore) refresh_store = NULL;
-
   self->session = rs_session_new (self->profile, secret, self->clock);
   if (keyring == NULL)
     return;
-  refresh_store = rs_keyring_refresh_store_new (keyring, self->profile);
-  rs_session_set_refresh_store (self->session, refresh_store);
+  self->keyring = rs_keyring_refresh_store_new (keyring, self->profile);
+  g_signal_connect (self->keyring, "failed", G_CALLBACK (on_keyring_failed), NULL);
+  rs_session_set_refresh_store (self->session, self->keyring);
 }
 
 static void
@@ -183,6 +189,9 @@ rs_opening_free (RsOpening *self)
   if (self->session != NULL)
     rs_session_stop (self->session);
   g_clear_object (&self->session);
+  if (self->keyring != NULL)
+    rs_keyring_refresh_store_settle (RS_KEYRING_REFRESH_STORE (self->keyring));
+  g_clear_object (&self->keyring);
   g_clear_pointer (&self->host, rs_demo_host_free);
   g_clear_object (&self->profile);
   g_clear_object (&self->clock);

@@ -155,13 +155,15 @@ test_keyring_own_silently (const char *name)
   own (connection, name);
 }
 
+#define STREAM_URL "wss://pbx.example/s"
+
 static RsProfile *
-parse_profile (const char *name, const char *token_url, const char *auth)
+parse_profile (const char *name, const char *token_url, const char *stream_url, const char *auth)
 {
   g_autofree char *text = g_strdup_printf ("[Ringside]\nVersion=1\nName=%s\n[Source]\nKind=stream\n"
-                                           "StreamUrl=wss://pbx.example/s\n[Auth]\nTokenUrl=%s\n%s"
+                                           "StreamUrl=%s\n[Auth]\nTokenUrl=%s\n%s"
                                            "[Roster]\nUsers=a1\n",
-                                           name, token_url, auth);
+                                           name, stream_url, token_url, auth);
   g_autoptr (GError) error = NULL;
   RsProfile *profile = rs_profile_parse (text, -1, "floor.ringside", &error);
 
@@ -174,7 +176,7 @@ test_keyring_make_profile (const char *name, const char *token_url, const char *
 {
   g_autofree char *auth = g_strdup_printf ("Grant=client-credentials\nClientId=%s\n", client);
 
-  return parse_profile (name, token_url, auth);
+  return parse_profile (name, token_url, STREAM_URL, auth);
 }
 
 RsProfile *
@@ -183,7 +185,13 @@ test_keyring_make_key_profile (const char *name, const char *token_url, const ch
   g_autofree char *with_client = client != NULL ? g_strdup_printf ("ClientId=%s\n", client) : g_strdup ("");
   g_autofree char *auth = g_strdup_printf ("Grant=access-key\nAccessKeyId=%s\n%s", key_id, with_client);
 
-  return parse_profile (name, token_url, auth);
+  return parse_profile (name, token_url, STREAM_URL, auth);
+}
+
+RsProfile *
+test_keyring_make_board_profile (const char *name, const char *token_url, const char *stream_url)
+{
+  return parse_profile (name, token_url, stream_url, "Grant=client-credentials\nClientId=wall\n");
 }
 
 void

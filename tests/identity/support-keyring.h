@@ -19,6 +19,7 @@ void test_keyring_stop_gnome (void);
 void test_keyring_own_silently (const char *name);
 
 RsProfile *test_keyring_make_profile (const char *name, const char *token_url, const char *client);
+RsProfile *test_keyring_make_board_profile (const char *name, const char *token_url, const char *stream_url);
 RsProfile *test_keyring_make_key_profile (const char *name, const char *token_url, const char *client,
                                           const char *key_id);
 
