@@ -7,10 +7,7 @@
 
 /* In the order in which --help tells them. */
 static const RsCtlCommand *const commands[] = {
-  &rs_ctl_dump,
-  &rs_ctl_watch,
-  &rs_ctl_record,
-  &rs_ctl_replay,
+  &rs_ctl_dump, &rs_ctl_watch, &rs_ctl_record, &rs_ctl_replay, &rs_ctl_profiles, &rs_ctl_import, &rs_ctl_export,
 };
 
 /**
@@ -57,7 +54,7 @@ rs_ctl_command_describe_all (void)
     {
       g_autofree char *call = g_strdup_printf ("%s %s", commands[i]->name, commands[i]->words);
 
-      g_string_append_printf (text, "  %-22s %s\n", call, _ (commands[i]->summary));
+      g_string_append_printf (text, "  %-22s %s\n", g_strchomp (call), _ (commands[i]->summary));
     }
   return g_string_free (text, FALSE);
 }

@@ -44,7 +44,7 @@ typedef struct
 /**
  * RsCtlCommand:
  * @name: what it is called
- * @words: (nullable): what stands behind the name, as "PROFILE [FILE]"; brackets are round what may be left out
+ * @words: what stands behind the name, as "PROFILE [FILE]"; brackets are round what may be left out
  * @summary: what it does, in half a line
  * @needs: what is made ready before it begins
  * @options: the options that it takes besides --help
@@ -77,6 +77,9 @@ char *rs_ctl_command_list_names (void);
 char *rs_ctl_command_describe_all (void);
 
 extern const RsCtlCommand rs_ctl_dump;
+extern const RsCtlCommand rs_ctl_export;
+extern const RsCtlCommand rs_ctl_import;
+extern const RsCtlCommand rs_ctl_profiles;
 extern const RsCtlCommand rs_ctl_record;
 extern const RsCtlCommand rs_ctl_replay;
 extern const RsCtlCommand rs_ctl_watch;

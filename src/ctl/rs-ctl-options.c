@@ -25,6 +25,9 @@ typedef struct
   gboolean force;
   gboolean anonymous;
   gboolean json;
+  gboolean names;
+  char *name;
+  gboolean replace;
   int secret_fd;
   gboolean help;
   char **rest;
@@ -35,6 +38,7 @@ clear_raw (Raw *raw)
 {
   g_strfreev (raw->rest);
   g_free (raw->speed);
+  g_free (raw->name);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Raw, clear_raw)
@@ -71,6 +75,9 @@ add_option (GOptionContext *context, const RsCtlOption *option, Raw *raw)
     { "anonymous", 0, 0, G_OPTION_ARG_NONE, &raw->anonymous, NULL, NULL },
     { "force", 0, 0, G_OPTION_ARG_NONE, &raw->force, NULL, NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &raw->json, NULL, NULL },
+    { "names", 0, 0, G_OPTION_ARG_NONE, &raw->names, NULL, NULL },
+    { "name", 0, 0, G_OPTION_ARG_STRING, &raw->name, NULL, N_ ("NAME") },
+    { "replace", 0, 0, G_OPTION_ARG_NONE, &raw->replace, NULL, NULL },
     { "speed", 0, 0, G_OPTION_ARG_STRING, &raw->speed, NULL, N_ ("X") },
     { "dump", 0, 0, G_OPTION_ARG_NONE, &raw->dump, NULL, NULL },
     { "secret-fd", 0, 0, G_OPTION_ARG_INT, &raw->secret_fd, NULL, N_ ("N") },
@@ -183,6 +190,9 @@ take_all (RsCtlOptions *self, Raw *raw, GError **error)
   self->overwrite = raw->force;
   self->anonymous = raw->anonymous;
   self->json = raw->json;
+  self->names = raw->names;
+  self->name = g_steal_pointer (&raw->name);
+  self->replace = raw->replace;
   self->dump = raw->dump;
   self->secret_fd = raw->secret_fd;
   return check_words (self->command, self->words, error) &&
@@ -262,6 +272,7 @@ void
 rs_ctl_options_clear (RsCtlOptions *self)
 {
   g_clear_pointer (&self->words, g_strfreev);
+  g_clear_pointer (&self->name, g_free);
   g_clear_object (&self->profile);
   g_clear_pointer (&self->secret, rs_secret_unref);
   g_clear_object (&self->refresh_store);

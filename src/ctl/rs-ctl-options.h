@@ -19,6 +19,9 @@ G_BEGIN_DECLS
  * @overwrite: `--force`: whether a file that is there already may be overwritten
  * @anonymous: whether names of agents and queues are replaced
  * @json: whether the answer is JSON
+ * @names: whether the answer is names alone
+ * @name: (nullable): what to call a profile
+ * @replace: whether a profile may take the place of another
  * @speed: for a recording: 1 for the speed of life, 0 for as fast as possible
  * @dump: for a recording: whether only the last picture is printed
  * @quiet_for_us: how long nothing must have been applied
@@ -39,6 +42,9 @@ struct _RsCtlOptions
   gboolean overwrite;
   gboolean anonymous;
   gboolean json;
+  gboolean names;
+  char *name;
+  gboolean replace;
   double speed;
   gboolean dump;
   gint64 quiet_for_us;

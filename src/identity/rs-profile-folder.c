@@ -7,7 +7,6 @@
 #include "identity/rs-profile-file.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* Whoever lays down more has laid down something else. */
 #define MAX_FILES 200
@@ -86,11 +85,16 @@ compare_names (gconstpointer a, gconstpointer b)
   return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* Hidden files are what editors and copying programs leave behind while they are at work. */
+/*
+ * Hidden files are what editors and copying programs leave behind while they are at work. A name that could not be
+ * shown is nobody's profile.
+ */
 static gboolean
 is_profile_name (const char *name)
 {
-  return *name != '.' && g_str_has_suffix (name, RS_PROFILE_ENDING);
+  g_autofree char *shown = g_filename_display_name (name);
+
+  return *name != '.' && g_str_has_suffix (name, RS_PROFILE_ENDING) && rs_profile_name_is_printable (shown);
 }
 
 static GPtrArray *
@@ -107,21 +111,12 @@ list_files (RsProfileFolder *self)
   return files;
 }
 
-static char *
-make_stem (const char *path)
-{
-  g_autofree char *name = g_filename_display_basename (path);
-
-  name[strlen (name) - strlen (RS_PROFILE_ENDING)] = '\0';
-  return g_steal_pointer (&name);
-}
-
 /* A file that was good before stays in use as it was. */
 static RsProfileEntry *
 make_refused (RsProfileFolder *self, const char *path, const GError *error)
 {
   RsProfile *good = g_hash_table_lookup (self->good, path);
-  g_autofree char *stem = make_stem (path);
+  g_autofree char *stem = rs_profile_name_make (path);
   g_autofree char *sentence = NULL;
 
   if (good == NULL)

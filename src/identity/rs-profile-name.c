@@ -29,26 +29,42 @@ rs_profile_name_make (const char *origin)
 }
 
 /**
+ * rs_profile_name_is_printable:
+ * @name: text in UTF-8
+ *
+ * Formatting characters would make two names look alike, and some move the cursor of a terminal. The two joiners are
+ * needed by some scripts.
+ *
+ * Returns: whether nothing but letters and signs is in it
+ */
+gboolean
+rs_profile_name_is_printable (const char *name)
+{
+  for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+
+      if (!g_unichar_isprint (letter) && letter != 0x200C && letter != 0x200D)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
  * rs_profile_name_check:
  * @name: what somebody wants to call a profile
  * @error: return location
  *
- * A name is any printable text of up to 100 characters. Formatting characters would make two names look alike, except
- * for the two joiners that some scripts need.
+ * A name is any printable text of up to 100 characters.
  *
  * Returns: whether a profile may be called so; else %RS_ERROR_PROFILE
  */
 gboolean
 rs_profile_name_check (const char *name, GError **error)
 {
-  gboolean is_good = g_utf8_validate (name, -1, NULL) && *name != '\0' && g_utf8_strlen (name, -1) <= MAX_NAME_LENGTH;
+  gboolean is_good = g_utf8_validate (name, -1, NULL) && *name != '\0' && g_utf8_strlen (name, -1) <= MAX_NAME_LENGTH &&
+                     rs_profile_name_is_printable (name);
 
-  for (const char *at = name; is_good && *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar letter = g_utf8_get_char (at);
-
-      is_good = g_unichar_isprint (letter) || letter == 0x200C || letter == 0x200D;
-    }
   if (!is_good)
     g_set_error (error, RS_ERROR, RS_ERROR_PROFILE, _ ("a name is printable text of up to %d characters"),
                  MAX_NAME_LENGTH);

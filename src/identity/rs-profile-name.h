@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define RS_PROFILE_ENDING ".ringside"
 
 char *rs_profile_name_make (const char *origin);
+gboolean rs_profile_name_is_printable (const char *name);
 gboolean rs_profile_name_check (const char *name, GError **error);
 
 G_END_DECLS

@@ -63,6 +63,18 @@ rs_profile_source_read (RsProfileSource *self, const RsProfileReader *reader, GE
 }
 
 /**
+ * rs_profile_kind_get_nick:
+ * @kind: where a picture comes from
+ *
+ * Returns: (transfer none): its word in profile files
+ */
+const char *
+rs_profile_kind_get_nick (RsProfileKind kind)
+{
+  return kinds[kind];
+}
+
+/**
  * rs_profile_source_clear:
  * @self: the `[Source]` part of a profile
  *

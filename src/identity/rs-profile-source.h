@@ -46,6 +46,7 @@ typedef struct
 } RsProfileSource;
 
 gboolean rs_profile_source_read (RsProfileSource *self, const RsProfileReader *reader, GError **error);
+const char *rs_profile_kind_get_nick (RsProfileKind kind);
 void rs_profile_source_clear (RsProfileSource *self);
 
 G_END_DECLS
