@@ -7,7 +7,8 @@
 
 /* In the order in which --help tells them. */
 static const RsCtlCommand *const commands[] = {
-  &rs_ctl_dump, &rs_ctl_watch, &rs_ctl_record, &rs_ctl_replay, &rs_ctl_profiles, &rs_ctl_import, &rs_ctl_export,
+  &rs_ctl_check,  &rs_ctl_dump,   &rs_ctl_watch,    &rs_ctl_sign_in, &rs_ctl_sign_out,
+  &rs_ctl_record, &rs_ctl_replay, &rs_ctl_profiles, &rs_ctl_import,  &rs_ctl_export,
 };
 
 /**

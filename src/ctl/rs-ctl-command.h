@@ -16,6 +16,7 @@ typedef struct _RsCtlRun RsCtlRun;
  * @RS_CTL_NEEDS_NOTHING: the command does with its words what it likes
  * @RS_CTL_NEEDS_PROFILE: its first word is a profile, which is read before the command is called
  * @RS_CTL_NEEDS_SECRET: the same, and then the secret is looked for
+ * @RS_CTL_NEEDS_SECRET_OR_REASON: the same, but the command begins also without, and is told why there is none
  * @RS_CTL_NEEDS_RECORDING: its first word is a recording
  *
  * What is made ready before a command begins.
@@ -25,6 +26,7 @@ typedef enum
   RS_CTL_NEEDS_NOTHING,
   RS_CTL_NEEDS_PROFILE,
   RS_CTL_NEEDS_SECRET,
+  RS_CTL_NEEDS_SECRET_OR_REASON,
   RS_CTL_NEEDS_RECORDING,
 } RsCtlNeeds;
 
@@ -76,12 +78,15 @@ const RsCtlCommand *rs_ctl_command_find (const char *name);
 char *rs_ctl_command_list_names (void);
 char *rs_ctl_command_describe_all (void);
 
+extern const RsCtlCommand rs_ctl_check;
 extern const RsCtlCommand rs_ctl_dump;
 extern const RsCtlCommand rs_ctl_export;
 extern const RsCtlCommand rs_ctl_import;
 extern const RsCtlCommand rs_ctl_profiles;
 extern const RsCtlCommand rs_ctl_record;
 extern const RsCtlCommand rs_ctl_replay;
+extern const RsCtlCommand rs_ctl_sign_in;
+extern const RsCtlCommand rs_ctl_sign_out;
 extern const RsCtlCommand rs_ctl_watch;
 
 G_END_DECLS

@@ -275,6 +275,7 @@ rs_ctl_options_clear (RsCtlOptions *self)
   g_clear_pointer (&self->name, g_free);
   g_clear_object (&self->profile);
   g_clear_pointer (&self->secret, rs_secret_unref);
+  g_clear_error (&self->secret_failure);
   g_clear_object (&self->refresh_store);
   g_clear_pointer (&self->demo_host, rs_demo_host_free);
 }

@@ -29,6 +29,7 @@ G_BEGIN_DECLS
  * @for_us: when to end, 0 for never
  * @profile: (nullable): what to connect to, or to play; made ready by rs_ctl_prepare()
  * @secret: (nullable): the client's secret, likewise
+ * @secret_failure: (nullable): why there is no secret, likewise, for a command that wants to know
  * @refresh_store: (nullable): where refresh tokens are kept, likewise; %NULL for memory
  * @demo_host: (nullable): the demo centre, if the profile asks for the one that is built in
  *
@@ -52,6 +53,7 @@ struct _RsCtlOptions
   gint64 for_us;
   RsProfile *profile;
   RsSecret *secret;
+  GError *secret_failure;
   RsRefreshStore *refresh_store;
   RsDemoHost *demo_host;
 };

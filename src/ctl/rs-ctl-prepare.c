@@ -3,6 +3,7 @@
 
 #include "ctl/rs-ctl-prepare.h"
 
+#include "base/rs-error.h"
 #include "base/rs-text.h"
 #include "identity/rs-profile-file.h"
 #include "identity/rs-profile-store.h"
@@ -138,6 +139,17 @@ find_secret (RsCtlOptions *options, GError **error)
   return TRUE;
 }
 
+/* Whoever wants to know why there is no secret does not end for it. */
+static gboolean
+find_secret_or_reason (RsCtlOptions *options, GError **error)
+{
+  if (find_secret (options, &options->secret_failure) ||
+      g_error_matches (options->secret_failure, RS_ERROR, RS_ERROR_SECRET))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&options->secret_failure));
+  return FALSE;
+}
+
 /**
  * rs_ctl_prepare:
  * @options: what the command line asks for
@@ -157,6 +169,8 @@ rs_ctl_prepare (RsCtlOptions *options, GError **error)
       return read_profile (options, error);
     case RS_CTL_NEEDS_SECRET:
       return read_profile (options, error) && find_secret (options, error);
+    case RS_CTL_NEEDS_SECRET_OR_REASON:
+      return read_profile (options, error) && find_secret_or_reason (options, error);
     case RS_CTL_NEEDS_RECORDING:
       options->profile = rs_profile_new_for_recording (options->words[0]);
       return TRUE;

@@ -30,6 +30,14 @@ lookup_free (gpointer data)
   g_free (lookup);
 }
 
+static gboolean
+is_address (const char *url)
+{
+  g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
+
+  return uri != NULL && g_hostname_is_ip_address (g_uri_get_host (uri));
+}
+
 static char *
 describe (const Lookup *lookup, GList *addresses)
 {
@@ -37,6 +45,8 @@ describe (const Lookup *lookup, GList *addresses)
   g_autofree char *next = rs_url_get_host_and_port (lookup->next);
   g_autofree char *address = g_inet_address_to_string (addresses->data);
 
+  if (lookup->is_direct && is_address (lookup->url))
+    return g_strdup_printf (_ ("%s is an address, which needs no look-up."), server);
   if (lookup->is_direct)
     return g_strdup_printf (_ ("%s is at %s."), server, address);
   return g_strdup_printf (_ ("%s is reached through the proxy %s at %s."), server, next, address);

@@ -19,7 +19,7 @@ CHAPTERS = (
     ('Heartbeats', ('heartbeat', 'heartbeat-answer')),
     ('Tokens and names', ('token-reply', 'token-error', 'users', 'queues')),
     ('Discovery and directory', ('openid-configuration', 'cxone-configuration', 'agents', 'teams', 'skills')),
-    ('What is printed', ('dump', 'watch', 'truth')),
+    ('What is printed', ('dump', 'watch', 'truth', 'check')),
 )
 DECODED = CHAPTERS[0][1] + CHAPTERS[1][1]
 SHARED = {'order': 'Place in the order', 'envelope': 'Beside every payload'}

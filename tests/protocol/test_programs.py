@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: The Ringside authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the programs say over real sockets conforms: the demo centre's tokens, refusals and truth, and what
-`ringsidectl dump` and `ringsidectl watch` print. RINGSIDE_DEMO_PROGRAM and RINGSIDECTL name the programs."""
+`ringsidectl dump`, `watch` and `check --json` print. RINGSIDE_DEMO_PROGRAM and RINGSIDECTL name the programs."""
 
 import base64
 import json
@@ -184,6 +184,10 @@ class SoundCentreTest(CentreTest):
         dump = self.dump()
         self.assertGreater(len(dump['interactions']), 0)
         self.assertEqual(dump['counters']['malformedReasons'], {})
+
+    def test_a_check(self):
+        check = self.assert_conforms('check', self.run_ctl('check', '--json', self.profile))
+        self.assertEqual({line['state'] for line in check['lines']}, {'good'})
 
     def test_every_line_of_watch(self):
         lines = self.watch(2)
