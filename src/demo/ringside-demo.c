@@ -183,6 +183,8 @@ print_addresses (RsDemoServer *server)
 
   rs_demo_json_open (json, NULL, '{');
   rs_demo_json_text (json, "tokenUrl", rs_demo_server_get_token_url (server));
+  rs_demo_json_text (json, "authorizationUrl", rs_demo_server_get_authorization_url (server));
+  rs_demo_json_text (json, "accessKeyUrl", rs_demo_server_get_access_key_url (server));
   rs_demo_json_text (json, "streamUrl", rs_demo_server_get_stream_url (server));
   rs_demo_json_text (json, "truthUrl", rs_demo_server_get_truth_url (server));
   rs_demo_json_text (json, "usersUrl", rs_demo_server_get_users_url (server));

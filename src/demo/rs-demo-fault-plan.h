@@ -54,6 +54,8 @@ typedef enum
  * @RS_DEMO_GRANT_CLIENT_CREDENTIALS: RFC 6749 §4.4
  * @RS_DEMO_GRANT_REFRESH_TOKEN: RFC 6749 §6
  * @RS_DEMO_GRANT_JWT_BEARER: RFC 7523 §2.1, signed HS256 with the client's secret
+ * @RS_DEMO_GRANT_AUTHORIZATION_CODE: RFC 6749 §4.1, with RFC 7636
+ * @RS_DEMO_GRANT_ACCESS_KEY: CXone's access keys: as JSON alone, or by RFC 6749 §4.3 with the client
  *
  * What a token can be got for.
  */
@@ -62,12 +64,32 @@ typedef enum
   RS_DEMO_GRANT_CLIENT_CREDENTIALS = 1 << 0,
   RS_DEMO_GRANT_REFRESH_TOKEN = 1 << 1,
   RS_DEMO_GRANT_JWT_BEARER = 1 << 2,
+  RS_DEMO_GRANT_AUTHORIZATION_CODE = 1 << 3,
+  RS_DEMO_GRANT_ACCESS_KEY = 1 << 4,
 } RsDemoGrants;
+
+/**
+ * RsDemoSignIn:
+ * @RS_DEMO_SIGN_IN_AGREED: the browser is sent back with a code
+ * @RS_DEMO_SIGN_IN_DENIED: it is sent back with `access_denied`
+ * @RS_DEMO_SIGN_IN_WRONG_STATE: it is sent back with a code and another state
+ * @RS_DEMO_SIGN_IN_NEVER: it is not sent back
+ *
+ * What happens when a browser comes to sign somebody in.
+ */
+typedef enum
+{
+  RS_DEMO_SIGN_IN_AGREED,
+  RS_DEMO_SIGN_IN_DENIED,
+  RS_DEMO_SIGN_IN_WRONG_STATE,
+  RS_DEMO_SIGN_IN_NEVER,
+} RsDemoSignIn;
 
 /**
  * RsDemoDeskPlan:
  * @token_seconds: life of a token; 0 for what the options say
  * @grants: #RsDemoGrants that are understood; 0 for client credentials, and refresh tokens if there are any
+ * @sign_in: an #RsDemoSignIn
  * @refresh_tokens: every reply brings a refresh token that is good for one use; the former one is refused then
  * @scopes: a bit for each word of %RS_DEMO_ALL_SCOPES that is granted at most; 0 for what the options say
  * @refuse_broad_scope: who asks for more than `presence:read` gets `invalid_scope`
@@ -89,6 +111,7 @@ typedef struct
 {
   gint64 token_seconds;
   guint grants;
+  guint sign_in;
   gboolean refresh_tokens;
   guint scopes;
   gboolean refuse_broad_scope;

@@ -36,7 +36,9 @@ static const char *const malformed_words[] = {
   "single-quotes", "huge-integers", "unknown-type", "not-an-object", NULL,
 };
 static const char *const timestamp_words[] = { "all", "some", "none", NULL };
-static const char *const grant_words[] = { "client-credentials", "refresh-token", "jwt-bearer", NULL };
+static const char *const grant_words[] = { "client-credentials", "refresh-token", "jwt-bearer",
+                                           "authorization-code", "access-key",    NULL };
+static const char *const sign_in_words[] = { "agreed", "denied", "wrong-state", "never", NULL };
 static const char *const scope_words[] = { "presence:read", "queue:read", "interaction:read", "user:read", NULL };
 static const char *const cut_words[] = { "fin", "rst", NULL };
 
@@ -88,6 +90,7 @@ static const RsDemoFaultSetting settings[] = {
   { "Token", "ExpirySeconds", UNIT_COUNT, AT (desk.token_seconds), 1, DAY },
   { "Token", "KeepExpired", UNIT_FLAG, AT (keep_expired) },
   { "Token", "Grants", UNIT_WORDS, AT (desk.grants), 0, 0, grant_words },
+  { "Token", "SignIn", UNIT_WORD, AT (desk.sign_in), 0, 0, sign_in_words },
   { "Token", "RefreshTokens", UNIT_FLAG, AT (desk.refresh_tokens) },
   { "Token", "Scopes", UNIT_WORDS, AT (desk.scopes), 0, 0, scope_words },
   { "Token", "RefuseBroadScope", UNIT_FLAG, AT (desk.refuse_broad_scope) },

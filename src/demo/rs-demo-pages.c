@@ -6,6 +6,7 @@
 #include "demo/rs-demo-directory.h"
 #include "demo/rs-demo-platform.h"
 #include "demo/rs-demo-reply.h"
+#include "demo/rs-demo-well-known.h"
 
 /*
  * What the demo server answers besides the stream: the token call, and for scripts the truth, the counts, and
@@ -17,6 +18,13 @@ on_token (SoupServer *http, SoupServerMessage *message, const char *path, GHashT
 {
   if (rs_demo_reply_to_method (message, "POST"))
     rs_demo_token_door_receive (user_data, message);
+}
+
+static void
+on_browser (SoupServer *http, SoupServerMessage *message, const char *path, GHashTable *query, gpointer user_data)
+{
+  if (rs_demo_reply_to_method (message, "GET"))
+    rs_demo_token_door_send_back (user_data, message, query);
 }
 
 static void
@@ -91,6 +99,8 @@ void
 rs_demo_pages_add (SoupServer *http, RsDemoServer *server, RsDemoTokenDoor *door)
 {
   soup_server_add_handler (http, RS_DEMO_TOKEN_PATH, on_token, door, NULL);
+  soup_server_add_handler (http, RS_DEMO_ACCESS_KEY_PATH, on_token, door, NULL);
+  soup_server_add_handler (http, RS_DEMO_AUTHORIZATION_PATH, on_browser, door, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     soup_server_add_handler (http, lists[i].path, on_list, server, NULL);
   soup_server_add_handler (http, "/truth", on_truth, server, NULL);

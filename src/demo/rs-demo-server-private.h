@@ -40,6 +40,8 @@ struct _RsDemoServer
   guint port;
   char *base_url;
   char *token_url;
+  char *authorization_url;
+  char *access_key_url;
   char *stream_url;
   char *truth_url;
   char *users_url;

@@ -5,6 +5,7 @@
 
 #include "base/rs-error.h"
 #include "demo/rs-demo-pages.h"
+#include "demo/rs-demo-well-known.h"
 
 #define STREAM_PATH "/v1/streaming/presence"
 
@@ -89,6 +90,8 @@ note_addresses (RsDemoServer *self, gboolean through_proxy, GError **error)
   if (through_proxy && (self->proxy = rs_demo_proxy_new ((guint16) self->port, self->clock, error)) == NULL)
     return FALSE;
   port = through_proxy ? rs_demo_proxy_get_port (self->proxy) : self->port;
+  self->access_key_url = g_strdup_printf ("http://127.0.0.1:%u" RS_DEMO_ACCESS_KEY_PATH, port);
+  self->authorization_url = g_strdup_printf ("http://127.0.0.1:%u" RS_DEMO_AUTHORIZATION_PATH, port);
   self->base_url = g_strdup_printf ("http://127.0.0.1:%u", port);
   self->token_url = g_strconcat (self->base_url, RS_DEMO_TOKEN_PATH, NULL);
   self->stream_url = g_strdup_printf ("ws://127.0.0.1:%u" STREAM_PATH, port);
@@ -172,6 +175,8 @@ rs_demo_server_free (RsDemoServer *self)
   g_main_context_unref (self->context);
   g_free (self->base_url);
   g_free (self->token_url);
+  g_free (self->authorization_url);
+  g_free (self->access_key_url);
   g_free (self->stream_url);
   g_free (self->truth_url);
   g_free (self->users_url);
@@ -213,6 +218,30 @@ const char *
 rs_demo_server_get_token_url (RsDemoServer *self)
 {
   return self->token_url;
+}
+
+/**
+ * rs_demo_server_get_authorization_url:
+ * @self: a server
+ *
+ * Returns: (transfer none): where browsers sign people in
+ */
+const char *
+rs_demo_server_get_authorization_url (RsDemoServer *self)
+{
+  return self->authorization_url;
+}
+
+/**
+ * rs_demo_server_get_access_key_url:
+ * @self: a server
+ *
+ * Returns: (transfer none): where an access key alone is shown
+ */
+const char *
+rs_demo_server_get_access_key_url (RsDemoServer *self)
+{
+  return self->access_key_url;
 }
 
 /**

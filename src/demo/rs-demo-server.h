@@ -20,6 +20,8 @@ void rs_demo_server_free (RsDemoServer *self);
 guint rs_demo_server_get_port (RsDemoServer *self);
 const char *rs_demo_server_get_base_url (RsDemoServer *self);
 const char *rs_demo_server_get_token_url (RsDemoServer *self);
+const char *rs_demo_server_get_authorization_url (RsDemoServer *self);
+const char *rs_demo_server_get_access_key_url (RsDemoServer *self);
 const char *rs_demo_server_get_stream_url (RsDemoServer *self);
 const char *rs_demo_server_get_truth_url (RsDemoServer *self);
 const char *rs_demo_server_get_users_url (RsDemoServer *self);

@@ -8,8 +8,9 @@
 
 #include "base/rs-text.h"
 #include "demo/rs-demo-assertion.h"
+#include "demo/rs-demo-authorization.h"
 #include "demo/rs-demo-json.h"
-#include "demo/rs-demo-options.h"
+#include "demo/rs-demo-scopes.h"
 
 typedef struct
 {
@@ -20,7 +21,7 @@ typedef struct
 /**
  * RsDemoTokenDesk:
  *
- * Gives tokens to who knows the secret (RFC 6749 §4.4, §6; RFC 7523 §2.1), and knows them again. It speaks HTTP's
+ * Gives tokens to who knows the secret or signed in (RFC 6749 §4, §6; RFC 7523 §2.1), and knows them again. It speaks HTTP's
  * words but has no socket.
  */
 struct _RsDemoTokenDesk
@@ -30,6 +31,7 @@ struct _RsDemoTokenDesk
   char *granted_scopes;
   guint lifetime_seconds;
   RsDemoDeskPlan plan;
+  RsDemoAuthorization *authorization;
   GHashTable *tokens;     /* text → Token */
   GHashTable *refreshers; /* refresh token → the scopes that it is good for */
   GHashTable *assertions; /* set of the jti of those that were good */
@@ -64,6 +66,7 @@ rs_demo_token_desk_new (RsClock *clock, const char *secret, const char *granted_
   self->secret = secret != NULL ? g_strdup (secret) : g_uuid_string_random ();
   self->granted_scopes = g_strdup (granted_scopes);
   self->lifetime_seconds = lifetime_seconds;
+  self->authorization = rs_demo_authorization_new (clock, RS_DEMO_CLIENT_ID);
   self->tokens = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_token);
   self->refreshers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->assertions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -80,6 +83,7 @@ rs_demo_token_desk_free (RsDemoTokenDesk *self)
   g_hash_table_unref (self->tokens);
   g_hash_table_unref (self->refreshers);
   g_hash_table_unref (self->assertions);
+  rs_demo_authorization_free (self->authorization);
   rs_text_wipe (self->secret);
   g_free (self->granted_scopes);
   g_object_unref (self->clock);
@@ -131,50 +135,6 @@ refuse (RsDemoTokenDesk *self, guint status, const char *error, const char *desc
   rs_demo_json_text (json, "error", error);
   rs_demo_json_text (json, "error_description", description);
   return finish_reply (self, status, json);
-}
-
-static gboolean
-has_word (const char *words, const char *word)
-{
-  g_auto (GStrv) list = g_strsplit (words, " ", -1);
-
-  return g_strv_contains ((const char *const *) list, word);
-}
-
-static gboolean
-is_granted (RsDemoTokenDesk *self, const char *word)
-{
-  static const char *const all[] = { "presence:read", "queue:read", "interaction:read", "user:read" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (all) && self->plan.scopes != 0; i++)
-    if (g_str_equal (all[i], word) && (self->plan.scopes & 1u << i) == 0)
-      return FALSE;
-  return has_word (self->granted_scopes, word);
-}
-
-/* The scopes asked for as far as they are granted; NULL if one is unknown or none is left. */
-static char *
-choose_scopes (RsDemoTokenDesk *self, const char *asked)
-{
-  g_auto (GStrv) words = NULL;
-  GString *chosen = g_string_new (NULL);
-  gboolean all_known = TRUE;
-
-  if (asked == NULL || *asked == '\0')
-    asked = self->granted_scopes;
-  words = g_strsplit (asked, " ", -1);
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      all_known = all_known && (*words[i] == '\0' || has_word (RS_DEMO_ALL_SCOPES, words[i]));
-      if (*words[i] == '\0' || !is_granted (self, words[i]))
-        continue;
-      if (chosen->len > 0)
-        g_string_append_c (chosen, ' ');
-      g_string_append (chosen, words[i]);
-    }
-  if (self->plan.refuse_broad_scope && !g_str_equal (asked, "presence:read"))
-    all_known = FALSE;
-  return g_string_free (chosen, !all_known || chosen->len == 0);
 }
 
 static guint
@@ -278,7 +238,7 @@ judge_client (RsDemoTokenDesk *self, const char *authorization, GHashTable *form
 static RsDemoTokenReply
 answer_with_scopes (RsDemoTokenDesk *self, const char *asked)
 {
-  g_autofree char *scopes = choose_scopes (self, asked);
+  g_autofree char *scopes = rs_demo_scopes_choose (self->granted_scopes, &self->plan, asked);
 
   if (scopes == NULL)
     return refuse (self, 400, "invalid_scope", "One of these scopes is unknown, or none of them is granted.");
@@ -318,6 +278,30 @@ answer_jwt_bearer (RsDemoTokenDesk *self, GHashTable *form, gint64 now_us)
   return answer_with_scopes (self, g_hash_table_lookup (form, "scope"));
 }
 
+static RsDemoTokenReply
+answer_authorization_code (RsDemoTokenDesk *self, GHashTable *form, gint64 now_us)
+{
+  g_autofree char *scopes = rs_demo_authorization_redeem (self->authorization, form);
+
+  if (scopes == NULL)
+    return refuse (self, 400, "invalid_grant", "This code is not known, was used before, or belongs to another.");
+  return answer_with_scopes (self, scopes);
+}
+
+static gboolean
+is_access_key (RsDemoTokenDesk *self, const char *id, const char *secret)
+{
+  return g_strcmp0 (id, RS_DEMO_ACCESS_KEY_ID) == 0 && g_strcmp0 (secret, self->secret) == 0;
+}
+
+static RsDemoTokenReply
+answer_password (RsDemoTokenDesk *self, GHashTable *form, gint64 now_us)
+{
+  if (!is_access_key (self, g_hash_table_lookup (form, "username"), g_hash_table_lookup (form, "password")))
+    return refuse (self, 400, "invalid_grant", "This access key is not known, or its secret is wrong.");
+  return answer_with_scopes (self, g_hash_table_lookup (form, "scope"));
+}
+
 typedef struct
 {
   const char *name;
@@ -330,6 +314,8 @@ static const Grant grants[] = {
   { "client_credentials", RS_DEMO_GRANT_CLIENT_CREDENTIALS, TRUE, answer_client_credentials },
   { "refresh_token", RS_DEMO_GRANT_REFRESH_TOKEN, FALSE, answer_refresh_token },
   { "urn:ietf:params:oauth:grant-type:jwt-bearer", RS_DEMO_GRANT_JWT_BEARER, FALSE, answer_jwt_bearer },
+  { "authorization_code", RS_DEMO_GRANT_AUTHORIZATION_CODE, FALSE, answer_authorization_code },
+  { "password", RS_DEMO_GRANT_ACCESS_KEY, TRUE, answer_password },
 };
 
 static const Grant *
@@ -375,6 +361,41 @@ rs_demo_token_desk_answer (RsDemoTokenDesk *self, const char *authorization, con
   if (grant == NULL)
     return refuse (self, 400, "unsupported_grant_type", "This grant is not understood here.");
   return grant->answer (self, fields, now_us);
+}
+
+/**
+ * rs_demo_token_desk_answer_key:
+ * @self: a desk
+ * @id: (nullable): the id of an access key
+ * @secret: (nullable): its secret
+ *
+ * Answers a call with an access key and no client, as CXone has it.
+ *
+ * Returns: status and body; the body is to be freed
+ */
+RsDemoTokenReply
+rs_demo_token_desk_answer_key (RsDemoTokenDesk *self, const char *id, const char *secret)
+{
+  if ((self->plan.grants & RS_DEMO_GRANT_ACCESS_KEY) == 0)
+    return refuse (self, 404, "not_found", "There are no access keys here.");
+  if (!is_access_key (self, id, secret))
+    return refuse (self, 401, "invalid_grant", "This access key is not known, or its secret is wrong.");
+  return answer_with_scopes (self, NULL);
+}
+
+/**
+ * rs_demo_token_desk_authorize:
+ * @self: a desk
+ * @query: (element-type utf8 utf8) (nullable): what a browser brought
+ *
+ * Lets somebody sign in, at once.
+ *
+ * Returns: (transfer full) (nullable): where the browser is sent back to; %NULL if it stays here
+ */
+char *
+rs_demo_token_desk_authorize (RsDemoTokenDesk *self, GHashTable *query)
+{
+  return rs_demo_authorization_answer (self->authorization, (RsDemoSignIn) self->plan.sign_in, query);
 }
 
 /**

@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 #define RS_DEMO_CLIENT_ID "demo"
 #define RS_DEMO_TOKEN_PATH "/v2/oauth/token"
 
+/* The one access key; its secret, and its app's, is the client's. */
+#define RS_DEMO_ACCESS_KEY_ID "DEMO===="
+#define RS_DEMO_ACCESS_KEY_PATH "/authentication/v1/token/access-key"
+
 typedef struct _RsDemoTokenDesk RsDemoTokenDesk;
 
 /**
@@ -34,6 +38,8 @@ void rs_demo_token_desk_set_plan (RsDemoTokenDesk *self, const RsDemoDeskPlan *p
 const char *rs_demo_token_desk_get_secret (RsDemoTokenDesk *self);
 RsDemoTokenReply rs_demo_token_desk_answer (RsDemoTokenDesk *self, const char *authorization, const char *form,
                                             gint64 now_us);
+RsDemoTokenReply rs_demo_token_desk_answer_key (RsDemoTokenDesk *self, const char *id, const char *secret);
+char *rs_demo_token_desk_authorize (RsDemoTokenDesk *self, GHashTable *query);
 gboolean rs_demo_token_desk_check (RsDemoTokenDesk *self, const char *authorization, const char **out_scopes,
                                    gint64 *out_expires_us);
 void rs_demo_token_desk_expire_all (RsDemoTokenDesk *self);

@@ -3,6 +3,7 @@
 
 #include "demo/rs-demo-token-door.h"
 
+#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "demo/rs-demo-json.h"
@@ -138,14 +139,42 @@ dup_form (SoupServerMessage *message)
   return g_strndup (g_bytes_get_data (body, NULL), g_bytes_get_size (body));
 }
 
-static void
-let_through (RsDemoTokenDoor *self, SoupServerMessage *message)
+static const char *
+read_member (JsonNode *root, const char *name)
+{
+  JsonNode *node =
+      root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_object_get_member (json_node_get_object (root), name) : NULL;
+
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
+}
+
+static RsDemoTokenReply
+answer_key (RsDemoTokenDoor *self, SoupServerMessage *message)
+{
+  g_autoptr (GBytes) body = soup_message_body_flatten (soup_server_message_get_request_body (message));
+  g_autofree char *text = g_strndup (g_bytes_get_data (body, NULL), g_bytes_get_size (body));
+  g_autoptr (JsonNode) root = json_from_string (text, NULL);
+
+  return rs_demo_token_desk_answer_key (self->desk, read_member (root, "accessKeyId"),
+                                        read_member (root, "accessKeySecret"));
+}
+
+static RsDemoTokenReply
+answer_form (RsDemoTokenDoor *self, SoupServerMessage *message)
 {
   SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
   g_autofree char *form = dup_form (message);
-  RsDemoTokenReply reply =
-      rs_demo_token_desk_answer (self->desk, soup_message_headers_get_one (headers, "Authorization"), form,
-                                 rs_demo_driver_get_time (self->driver));
+
+  return rs_demo_token_desk_answer (self->desk, soup_message_headers_get_one (headers, "Authorization"), form,
+                                    rs_demo_driver_get_time (self->driver));
+}
+
+static void
+let_through (RsDemoTokenDoor *self, SoupServerMessage *message)
+{
+  const char *path = g_uri_get_path (soup_server_message_get_uri (message));
+  gboolean is_key = g_str_equal (path, RS_DEMO_ACCESS_KEY_PATH);
+  RsDemoTokenReply reply = is_key ? answer_key (self, message) : answer_form (self, message);
 
   if (reply.status == SOUP_STATUS_UNAUTHORIZED)
     soup_message_headers_replace (soup_server_message_get_response_headers (message), "WWW-Authenticate",
@@ -218,6 +247,29 @@ rs_demo_token_door_receive (RsDemoTokenDoor *self, SoupServerMessage *message)
       soup_server_message_pause (message);
       call->timer = rs_clock_add_timer (self->clock, self->context, self->plan.delay_us, on_delayed, call);
     }
+}
+
+/**
+ * rs_demo_token_door_send_back:
+ * @self: a door
+ * @message: a browser that comes to sign somebody in
+ * @query: (element-type utf8 utf8) (nullable): what it brings
+ *
+ * Sends the browser back, or lets it stay.
+ */
+void
+rs_demo_token_door_send_back (RsDemoTokenDoor *self, SoupServerMessage *message, GHashTable *query)
+{
+  static const char page[] = "<!DOCTYPE html><title>Demo</title><p>Nobody signs in here.</p>";
+  g_autofree char *address = rs_demo_token_desk_authorize (self->desk, query);
+
+  if (address != NULL)
+    {
+      soup_server_message_set_redirect (message, SOUP_STATUS_SEE_OTHER, address);
+      return;
+    }
+  soup_server_message_set_status (message, SOUP_STATUS_OK, NULL);
+  soup_server_message_set_response (message, "text/html; charset=utf-8", SOUP_MEMORY_STATIC, page, strlen (page));
 }
 
 /**

@@ -20,6 +20,7 @@ void rs_demo_token_door_free (RsDemoTokenDoor *self);
 
 void rs_demo_token_door_set_plan (RsDemoTokenDoor *self, const RsDemoDeskPlan *plan);
 void rs_demo_token_door_receive (RsDemoTokenDoor *self, SoupServerMessage *message);
+void rs_demo_token_door_send_back (RsDemoTokenDoor *self, SoupServerMessage *message, GHashTable *query);
 guint rs_demo_token_door_get_refused (RsDemoTokenDoor *self);
 guint rs_demo_token_door_get_most_at_once (RsDemoTokenDoor *self);
 

@@ -24,6 +24,16 @@ assert_reply (RsDemoTokenDesk *desk, const char *authorization, const char *form
   g_free (reply.body);
 }
 
+static void
+assert_key_reply (RsDemoTokenDesk *desk, const char *id, const char *secret, guint status, const char *word)
+{
+  RsDemoTokenReply reply = rs_demo_token_desk_answer_key (desk, id, secret);
+
+  g_assert_cmpuint (reply.status, ==, status);
+  g_assert_nonnull (strstr (reply.body, word));
+  g_free (reply.body);
+}
+
 static char *
 make_basic (const char *pair)
 {
@@ -278,6 +288,28 @@ test_body_only (void)
   assert_reply (desk, basic, GRANT, 401, "invalid_client");
 }
 
+static void
+test_access_keys (void)
+{
+  g_autoptr (RsClock) clock = rs_clock_new_virtual (0);
+  g_autoptr (RsDemoTokenDesk) desk = rs_demo_token_desk_new (clock, "secret", RS_DEMO_ALL_SCOPES, 60);
+  g_autofree char *app = make_basic ("demo:secret");
+  const RsDemoDeskPlan plan = { .grants = RS_DEMO_GRANT_ACCESS_KEY };
+
+  assert_reply (desk, app, "grant_type=password&username=DEMO%3D%3D%3D%3D&password=secret", 400, "unsupported_grant");
+  assert_key_reply (desk, "DEMO====", "secret", 404, "not_found");
+  rs_demo_token_desk_set_plan (desk, &plan);
+  assert_reply (desk, app, "grant_type=password&username=DEMO%3D%3D%3D%3D&password=secret", 200, "access_token");
+  assert_reply (desk, app, "grant_type=password&username=DEMO%3D%3D%3D%3D&password=other", 400, "invalid_grant");
+  assert_reply (desk, app, "grant_type=password&username=DEMO&password=secret", 400, "invalid_grant");
+  assert_reply (desk, app, "grant_type=password", 400, "invalid_grant");
+  assert_reply (desk, NULL, "grant_type=password&username=DEMO%3D%3D%3D%3D&password=secret", 401, "invalid_client");
+  assert_key_reply (desk, "DEMO====", "secret", 200, "access_token");
+  assert_key_reply (desk, "DEMO====", "other", 401, "invalid_grant");
+  assert_key_reply (desk, "DEMO", "secret", 401, "invalid_grant");
+  assert_key_reply (desk, NULL, NULL, 401, "invalid_grant");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -288,5 +320,6 @@ main (int argc, char **argv)
   g_test_add_func ("/demo/token-desk/assertions", test_assertions);
   g_test_add_func ("/demo/token-desk/odd-desks", test_odd_desks);
   g_test_add_func ("/demo/token-desk/body-only", test_body_only);
+  g_test_add_func ("/demo/token-desk/access-keys", test_access_keys);
   return g_test_run ();
 }

@@ -98,7 +98,7 @@ class CertificateTest(GateCase):
         self.begin(http2='http2')
         self.assert_picture_is_true(self.stream, self.dump(self.point()))
         token, stream = self.gate.read_log()
-        self.assertIn('"POST /token HTTP/2.0" 200', token)
+        self.assertIn('"POST /token HTTP/1.1" 200', token)
         self.assertIn(f'"GET {PATH} HTTP/1.1" 101', stream)
 
 
