@@ -10,6 +10,7 @@
 #include "net/rs-http.h"
 #include "quiet-server.h"
 #include "support-desk.h"
+#include "support-door.h"
 
 #include <string.h>
 
@@ -126,14 +127,6 @@ load_rest (Test *test)
 }
 
 static void
-assert_error (Test *test, RsError code, const char *words)
-{
-  g_assert_error (test->error, RS_ERROR, (int) code);
-  g_test_message ("%s", test->error->message);
-  g_assert_cmpstr (strstr (test->error->message, words), !=, NULL);
-}
-
-static void
 count_record (RsDemoRecord *record, gpointer user_data)
 {
   (*(guint *) user_data)++;
@@ -214,7 +207,7 @@ test_each_fault_of_the_lists_is_told (Test *test, gconstpointer user_data)
     {
       set_faults (test, cases[i].faults);
       load_rest (test);
-      assert_error (test, cases[i].code, cases[i].words);
+      test_assert_sentence (test->error, cases[i].code, cases[i].words);
     }
   set_faults (test, "[Directory]\nEndless=true\n");
   load_rest (test);
@@ -253,7 +246,7 @@ test_each_fault_of_discovery_is_told (Test *test, gconstpointer user_data)
     {
       set_faults (test, cases[i].faults);
       discover (test, "nobody");
-      assert_error (test, cases[i].code, cases[i].words);
+      test_assert_sentence (test->error, cases[i].code, cases[i].words);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "net/rs-directory-loader.h"
 #include "support-directory.h"
+#include "support-door.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -80,14 +81,6 @@ load_lists (Test *test)
 }
 
 static void
-assert_error (Test *test, RsError code, const char *words)
-{
-  g_assert_error (test->error, RS_ERROR, (int) code);
-  g_test_message ("%s", test->error->message);
-  g_assert_cmpstr (strstr (test->error->message, words), !=, NULL);
-}
-
-static void
 write_names (Test *test)
 {
   g_autoptr (GError) error = NULL;
@@ -151,7 +144,7 @@ static void
 test_a_missing_file_is_told (Test *test, gconstpointer user_data)
 {
   load (test, &(RsDirectoryAddresses){ .names_file = "/nowhere/names.csv" });
-  assert_error (test, RS_ERROR_MALFORMED, "/nowhere/names.csv");
+  test_assert_sentence (test->error, RS_ERROR_MALFORMED, "/nowhere/names.csv");
 }
 
 static void
@@ -219,7 +212,7 @@ test_every_fault_has_its_sentence (Test *test, gconstpointer user_data)
     {
       test_directory_answer (&test->base, "/lists/users", cases[i].status, cases[i].body);
       load (test, &(RsDirectoryAddresses){ .users_url = test->users_url });
-      assert_error (test, cases[i].code, cases[i].words);
+      test_assert_sentence (test->error, cases[i].code, cases[i].words);
       g_clear_error (&test->error);
       test->is_done = FALSE;
     }
@@ -238,7 +231,7 @@ static void
 test_an_address_without_encryption_is_refused (Test *test, gconstpointer user_data)
 {
   load (test, &(RsDirectoryAddresses){ .rest_url = "http://api.example.org" });
-  assert_error (test, RS_ERROR_PROFILE, "not encrypted");
+  test_assert_sentence (test->error, RS_ERROR_PROFILE, "not encrypted");
   g_assert_cmpuint (test->base.base.desk->token_calls->len, ==, 0);
 }
 

@@ -3,6 +3,7 @@
 
 #include "net/rs-directory-rest.h"
 #include "support-directory.h"
+#include "support-door.h"
 
 #include <string.h>
 
@@ -76,14 +77,6 @@ assert_notice (Test *test, const char *words)
   g_assert_nonnull (notice);
   g_test_message ("%s", notice);
   g_assert_cmpstr (strstr (notice, words), !=, NULL);
-}
-
-static void
-assert_error (Test *test, RsError code, const char *words)
-{
-  g_assert_error (test->error, RS_ERROR, (int) code);
-  g_test_message ("%s", test->error->message);
-  g_assert_cmpstr (strstr (test->error->message, words), !=, NULL);
 }
 
 static void
@@ -188,7 +181,7 @@ test_no_version_at_all_is_told (Test *test, gconstpointer user_data)
 {
   test->base.version = 1;
   load (test);
-  assert_error (test, RS_ERROR_PROFILE, "api_endpoint");
+  test_assert_sentence (test->error, RS_ERROR_PROFILE, "api_endpoint");
   g_assert_cmpuint (test->base.asked->len, ==, 5);
 }
 
@@ -224,7 +217,7 @@ test_nothing_but_empty_lists_means_no_permission (Test *test, gconstpointer user
   test_directory_answer_list (&test->base, "teams", 204, NULL);
   test_directory_answer_list (&test->base, "skills", 200, "");
   load (test);
-  assert_error (test, RS_ERROR_PERMISSION, "an empty list “agents”");
+  test_assert_sentence (test->error, RS_ERROR_PERMISSION, "an empty list “agents”");
   assert_notice (test, "“teams”");
   assert_notice (test, "“skills”");
   assert_counts (test, 0, 0, 0);
@@ -251,7 +244,7 @@ test_a_server_that_is_gone_is_told (Test *test, gconstpointer user_data)
 
   soup_server_disconnect (test->base.base.elsewhere->server);
   load_from (test, address);
-  assert_error (test, RS_ERROR_NETWORK, "refuses the connection");
+  test_assert_sentence (test->error, RS_ERROR_NETWORK, "refuses the connection");
 }
 
 #define ADD(name, func) g_test_add ("/directory-rest/" name, Test, NULL, set_up, func, tear_down)

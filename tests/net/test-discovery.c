@@ -5,6 +5,7 @@
 #include "net/rs-discovery.h"
 #include "net/rs-http.h"
 #include "support-desk.h"
+#include "support-door.h"
 
 #include <string.h>
 
@@ -14,24 +15,14 @@
   "\"token_endpoint\":\"https://t.example/token\",\"code_challenge_methods_supported\":[\"S256\"]}"
 #define CONFIGURATION "{\"api_endpoint\":\"https://api-na1.example\",\"area\":\"na1\",\"uhDomain\":\"keys.example\"}"
 
-/* What one of the two documents is answered with. */
-typedef struct
-{
-  guint status;
-  const char *body;
-  const char *location;
-  guint calls;
-} Door;
-
 typedef struct
 {
   TestDesk *desk;
   TestDesk *elsewhere;
   SoupSession *session;
-  Door open_id;
-  Door tenant;
+  TestDoor open_id;
+  TestDoor tenant;
   char *tenant_asked;
-  gboolean is_authorized;
   GCancellable *cancellable;
   RsDiscovered *found;
   GError *error;
@@ -39,35 +30,13 @@ typedef struct
 } Test;
 
 static void
-answer (SoupServerMessage *message, Test *test, Door *door)
-{
-  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
-
-  door->calls++;
-  test->is_authorized = test->is_authorized || soup_message_headers_get_one (headers, "Authorization") != NULL;
-  soup_server_message_set_status (message, door->status, NULL);
-  if (door->location != NULL)
-    soup_message_headers_append (soup_server_message_get_response_headers (message), "Location", door->location);
-  if (door->body != NULL)
-    soup_server_message_set_response (message, "application/json", SOUP_MEMORY_COPY, door->body, strlen (door->body));
-}
-
-static void
-on_open_id (SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query, gpointer user_data)
+on_request (SoupServer *server, SoupServerMessage *message, gpointer user_data)
 {
   Test *test = user_data;
-
-  answer (message, test, &test->open_id);
-}
-
-static void
-on_tenant (SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query, gpointer user_data)
-{
-  Test *test = user_data;
+  const char *query = g_uri_get_query (soup_server_message_get_uri (message));
 
   g_free (test->tenant_asked);
-  test->tenant_asked = g_strdup (query != NULL ? g_hash_table_lookup (query, "tenantId") : NULL);
-  answer (message, test, &test->tenant);
+  test->tenant_asked = g_strdup (query);
 }
 
 static void
@@ -79,11 +48,12 @@ set_up (Test *test, gconstpointer user_data)
   test->elsewhere = test_desk_new ();
   test->session = rs_http_new_session (NULL, &error);
   g_assert_no_error (error);
-  test->open_id = (Door){ .status = 200, .body = OPEN_ID };
-  test->tenant = (Door){ .status = 200, .body = CONFIGURATION };
   test->cancellable = g_cancellable_new ();
-  soup_server_add_handler (test->desk->server, "/.well-known/openid-configuration", on_open_id, test, NULL);
-  soup_server_add_handler (test->desk->server, "/.well-known/cxone-configuration", on_tenant, test, NULL);
+  test_door_add (&test->open_id, test->desk->server, "/.well-known/openid-configuration");
+  test_door_add (&test->tenant, test->desk->server, "/.well-known/cxone-configuration");
+  test_door_set (&test->open_id, 200, OPEN_ID);
+  test_door_set (&test->tenant, 200, CONFIGURATION);
+  g_signal_connect (test->desk->server, "request-read", G_CALLBACK (on_request), test);
 }
 
 static void
@@ -97,6 +67,8 @@ tear_down (Test *test, gconstpointer user_data)
   g_object_unref (test->cancellable);
   test_desk_free (test->desk);
   test_desk_free (test->elsewhere);
+  test_door_clear (&test->open_id);
+  test_door_clear (&test->tenant);
   g_free (test->tenant_asked);
 }
 
@@ -118,21 +90,14 @@ run_at (Test *test, const char *base_url, const char *tenant_id)
   test->is_done = FALSE;
   rs_discovery_run_async (test->session, base_url, tenant_id, test->cancellable, on_found, test);
   test_wait_until (test->is_done);
-  g_assert_false (test->is_authorized);
+  g_assert_null (test->open_id.authorization);
+  g_assert_null (test->tenant.authorization);
 }
 
 static void
 run (Test *test, const char *tenant_id)
 {
   run_at (test, test->desk->address, tenant_id);
-}
-
-static void
-assert_error (Test *test, RsError code, const char *words)
-{
-  g_assert_error (test->error, RS_ERROR, (int) code);
-  g_test_message ("%s", test->error->message);
-  g_assert_cmpstr (strstr (test->error->message, words), !=, NULL);
 }
 
 static void
@@ -145,7 +110,7 @@ test_a_tenants_addresses_are_found (Test *test, gconstpointer user_data)
   g_assert_cmpstr (test->found->api_url, ==, "https://api-na1.example");
   g_assert_cmpstr (test->found->access_key_url, ==, "https://na1.keys.example/authentication/v1/token/access-key");
   g_assert_cmpstr (test->found->area, ==, "na1");
-  g_assert_cmpstr (test->tenant_asked, ==, TENANT);
+  g_assert_cmpstr (test->tenant_asked, ==, "tenantId=" TENANT);
 }
 
 static void
@@ -198,9 +163,9 @@ test_each_fault_has_its_sentence (Test *test, gconstpointer user_data)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      test->open_id = (Door){ .status = cases[i].status, .body = cases[i].body };
+      test_door_set (&test->open_id, cases[i].status, cases[i].body);
       run (test, TENANT);
-      assert_error (test, cases[i].code, cases[i].words);
+      test_assert_sentence (test->error, cases[i].code, cases[i].words);
       g_assert_nonnull (strstr (test->error->message, "127.0.0.1"));
     }
   g_assert_cmpuint (test->tenant.calls, ==, 0);
@@ -209,12 +174,12 @@ test_each_fault_has_its_sentence (Test *test, gconstpointer user_data)
 static void
 test_an_unknown_tenant_is_told (Test *test, gconstpointer user_data)
 {
-  test->tenant = (Door){ .status = 404 };
+  test_door_set (&test->tenant, 404, NULL);
   run (test, TENANT);
-  assert_error (test, RS_ERROR_PROFILE, "knows no tenant “" TENANT "” (404)");
-  test->tenant = (Door){ .status = 200, .body = "{}" };
+  test_assert_sentence (test->error, RS_ERROR_PROFILE, "knows no tenant “" TENANT "” (404)");
+  test_door_set (&test->tenant, 200, "{}");
   run (test, TENANT);
-  assert_error (test, RS_ERROR_MALFORMED, "“api_endpoint”");
+  test_assert_sentence (test->error, RS_ERROR_MALFORMED, "“api_endpoint”");
 }
 
 static void
@@ -223,13 +188,14 @@ test_a_redirect_is_told_and_not_followed (Test *test, gconstpointer user_data)
   g_autofree char *there = g_strconcat (test->elsewhere->address, "/.well-known/openid-configuration", NULL);
   g_autofree char *server = g_strdup (test->elsewhere->address + strlen ("http://"));
 
-  test->open_id = (Door){ .status = 301, .location = there };
+  test_door_set (&test->open_id, 301, NULL);
+  test->open_id.location = there;
   run (test, NULL);
-  assert_error (test, RS_ERROR_PROFILE, server);
+  test_assert_sentence (test->error, RS_ERROR_PROFILE, server);
   g_assert_cmpuint (test->elsewhere->elsewhere, ==, 0);
-  test->open_id = (Door){ .status = 302 };
+  test_door_set (&test->open_id, 302, NULL);
   run (test, NULL);
-  assert_error (test, RS_ERROR_PROFILE, "another address");
+  test_assert_sentence (test->error, RS_ERROR_PROFILE, "another address");
 }
 
 static void
@@ -239,7 +205,7 @@ test_what_is_too_long_is_refused (Test *test, gconstpointer user_data)
 
   test->open_id.body = filling;
   run (test, NULL);
-  assert_error (test, RS_ERROR_MALFORMED, "256 KiB");
+  test_assert_sentence (test->error, RS_ERROR_MALFORMED, "256 KiB");
 }
 
 static void
@@ -248,13 +214,13 @@ test_nothing_is_asked_at_an_address_that_cannot_be_used (Test *test, gconstpoint
   static const char *const tenants[] = { "", "a/../b", "a&b=c", "a b" };
 
   run_at (test, "http://cxone.example", NULL);
-  assert_error (test, RS_ERROR_PROFILE, "is not encrypted");
+  test_assert_sentence (test->error, RS_ERROR_PROFILE, "is not encrypted");
   run_at (test, "cxone.example", NULL);
-  assert_error (test, RS_ERROR_PROFILE, "The address to sign in at cannot be used");
+  test_assert_sentence (test->error, RS_ERROR_PROFILE, "The address to sign in at cannot be used");
   for (guint i = 0; i < G_N_ELEMENTS (tenants); i++)
     {
       run (test, tenants[i]);
-      assert_error (test, RS_ERROR_PROFILE, "no tenant's id");
+      test_assert_sentence (test->error, RS_ERROR_PROFILE, "no tenant's id");
     }
   g_assert_cmpuint (test->open_id.calls, ==, 0);
 }
@@ -266,7 +232,7 @@ test_a_server_that_is_gone_is_told (Test *test, gconstpointer user_data)
 
   soup_server_disconnect (test->elsewhere->server);
   run_at (test, gone, NULL);
-  assert_error (test, RS_ERROR_NETWORK, "refuses the connection");
+  test_assert_sentence (test->error, RS_ERROR_NETWORK, "refuses the connection");
 }
 
 static void

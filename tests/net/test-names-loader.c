@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "net/rs-names-loader.h"
+#include "support-door.h"
 #include "support-tokens.h"
 
 #include <glib/gstdio.h>
@@ -12,19 +13,9 @@
 
 typedef struct
 {
-  guint status; /* or TEST_SILENCE, TEST_ENDLESS */
-  const char *body;
-  const char *location;
-  guint calls;
-  char *authorization; /* of the last call */
-} Door;
-
-typedef struct
-{
   TestTokens base;
-  Door users;
-  Door queues;
-  GPtrArray *paused;
+  TestDoor users;
+  TestDoor queues;
   RsSourceConfig config;
   RsStreamFeed *feed;
   RsFeedLine *line;
@@ -32,43 +23,6 @@ typedef struct
   RsNamesLoader *loader;
   RsChangeSet *changes;
 } Test;
-
-static void
-answer (SoupServerMessage *message, Test *test, Door *door)
-{
-  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
-
-  door->calls++;
-  g_free (door->authorization);
-  door->authorization = g_strdup (soup_message_headers_get_one (headers, "Authorization"));
-  if (door->status == TEST_SILENCE)
-    {
-      soup_server_message_pause (message);
-      g_ptr_array_add (test->paused, g_object_ref (message));
-      return;
-    }
-  soup_server_message_set_status (message, door->status, NULL);
-  if (door->location != NULL)
-    soup_message_headers_append (soup_server_message_get_response_headers (message), "Location", door->location);
-  if (door->body != NULL)
-    soup_server_message_set_response (message, "application/json", SOUP_MEMORY_COPY, door->body, strlen (door->body));
-}
-
-static void
-on_users (SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query, gpointer user_data)
-{
-  Test *test = user_data;
-
-  answer (message, test, &test->users);
-}
-
-static void
-on_queues (SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query, gpointer user_data)
-{
-  Test *test = user_data;
-
-  answer (message, test, &test->queues);
-}
 
 static gint64
 deliver (RsChangeSet *changes, gpointer user_data)
@@ -107,11 +61,10 @@ static void
 set_up (Test *test, gconstpointer user_data)
 {
   test_tokens_set_up (&test->base, user_data);
-  test->paused = g_ptr_array_new_with_free_func (g_object_unref);
-  soup_server_add_handler (test->base.desk->server, "/users", on_users, test, NULL);
-  soup_server_add_handler (test->base.desk->server, "/queues", on_queues, test, NULL);
-  test->users = (Door){ .status = SOUP_STATUS_OK, .body = USERS };
-  test->queues = (Door){ .status = SOUP_STATUS_OK, .body = QUEUES };
+  test_door_add (&test->users, test->base.desk->server, "/users");
+  test_door_add (&test->queues, test->base.desk->server, "/queues");
+  test_door_set (&test->users, SOUP_STATUS_OK, USERS);
+  test_door_set (&test->queues, SOUP_STATUS_OK, QUEUES);
   test->config.users_url = g_strconcat (test->base.desk->address, "/users", NULL);
   test->config.queues_url = g_strconcat (test->base.desk->address, "/queues", NULL);
   open_feed (test);
@@ -125,12 +78,11 @@ tear_down (Test *test, gconstpointer user_data)
   rs_stream_feed_close (test->feed, test->line);
   rs_stream_feed_free (test->feed);
   g_clear_pointer (&test->changes, rs_change_set_free);
-  g_ptr_array_unref (test->paused);
   g_free (test->config.users_url);
   g_free (test->config.queues_url);
   g_free (test->config.names_file);
-  g_free (test->users.authorization);
-  g_free (test->queues.authorization);
+  test_door_clear (&test->users);
+  test_door_clear (&test->queues);
   test_settle ();
   test_tokens_tear_down (&test->base, user_data);
 }
@@ -262,7 +214,8 @@ test_a_redirect_is_not_followed (Test *test, gconstpointer user_data)
 {
   g_autofree char *elsewhere = g_strconcat (test->base.elsewhere->address, "/users", NULL);
 
-  test->users = (Door){ .status = SOUP_STATUS_FOUND, .location = elsewhere };
+  test_door_set (&test->users, SOUP_STATUS_FOUND, NULL);
+  test->users.location = elsewhere;
   start (test);
   test_wait_until (get_notice (test) != NULL);
   g_assert_nonnull (strstr (get_notice (test), "302"));
