@@ -136,3 +136,10 @@ test_source_get_agent_status (TestSource *self, const char *id)
     }
   return NULL;
 }
+
+void
+test_source_wait_for_status (TestSource *self, const char *id, const char *status)
+{
+  while (g_strcmp0 (test_source_get_agent_status (self, id), status) != 0)
+    test_source_advance (self, 0.02);
+}

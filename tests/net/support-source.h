@@ -46,5 +46,6 @@ void test_source_wait_for_state (TestSource *self, RsSourceState state);
 void test_source_assert_next (TestSource *self, double least_seconds, double most_seconds);
 void test_source_advance (TestSource *self, double seconds);
 const char *test_source_get_agent_status (TestSource *self, const char *id);
+void test_source_wait_for_status (TestSource *self, const char *id, const char *status);
 
 G_END_DECLS

@@ -68,6 +68,24 @@ test_reconnect (TestSource *test, gconstpointer user_data)
   come_back (test);
   g_assert_cmpuint (test->desk->token_calls->len, ==, 1);
   g_assert_cmpuint (test->desk->handshakes->len, ==, 2);
+  g_assert_cmpuint (test->status->epoch, ==, 2);
+  g_assert_cmpuint (test->status->counters[RS_COUNTER_RECONNECTS], ==, 1);
+}
+
+static void
+test_only_health_makes_it_impatient_again (TestSource *test, gconstpointer user_data)
+{
+  test_source_go_live (test);
+  end (test, 1000, "");
+  test_source_assert_next (test, 0, 0);
+  come_back (test);
+  end (test, 1000, "");
+  test_source_assert_next (test, 1e-6, 0.5);
+  come_back (test);
+  stay_healthy (test, 70);
+  end (test, 1000, "");
+  test_source_assert_next (test, 0, 0);
+  g_assert_cmpuint (test->status->attempt, ==, 0);
 }
 
 /* Not at once, although it was healthy; and each time later. */
@@ -267,6 +285,7 @@ main (int argc, char **argv)
     add_case ("reconnect", reconnect[i], test_reconnect);
   for (guint i = 0; i < G_N_ELEMENTS (back_off); i++)
     add_case ("back-off", back_off[i], test_back_off);
+  ADD ("only-health-makes-it-impatient-again", test_only_health_makes_it_impatient_again);
   ADD ("4001-renews-first", test_4001_renews_first);
   ADD ("a-reason-that-names-the-token-renews-first", test_a_reason_that_names_the_token_renews_first);
   ADD ("1008-that-names-the-token-is-no-refusal-however-often",

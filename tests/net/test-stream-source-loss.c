@@ -5,149 +5,13 @@
 
 #include <string.h>
 
-/* How a living stream ends, and what follows (protocol §4, §5, §9). Time is virtual, the sockets are real. */
-
-static const struct
-{
-  gushort code;
-  double least_seconds;
-  double most_seconds;
-  RsSourceState state;
-} closes[] = {
-  { 1000, 0, 0, RS_SOURCE_STATE_RECONNECTING },       { 1001, 0, 0, RS_SOURCE_STATE_RECONNECTING },
-  { 1012, 0, 0, RS_SOURCE_STATE_RECONNECTING },       { 1013, 0, 0, RS_SOURCE_STATE_RECONNECTING },
-  { 1002, 0.001, 0.5, RS_SOURCE_STATE_RECONNECTING }, { 1011, 0.001, 0.5, RS_SOURCE_STATE_RECONNECTING },
-  { 4000, 0.001, 0.5, RS_SOURCE_STATE_RECONNECTING }, { 4003, 300, 300, RS_SOURCE_STATE_NO_PERMISSION },
-};
-
-/* A close frame as it is, since libsoup sends no code that it does not know. */
-static void
-send_close (TestSource *test, gushort code, const char *reason)
-{
-  g_autoptr (GByteArray) frame = g_byte_array_new ();
-  const guint8 head[] = { 0x88, (guint8) (2 + strlen (reason)), (guint8) (code >> 8), (guint8) (code & 0xff) };
-
-  g_byte_array_append (frame, head, sizeof head);
-  g_byte_array_append (frame, (const guint8 *) reason, (guint) strlen (reason));
-  test_desk_send_bytes (test->desk, frame->data, frame->len);
-}
+/* How a living stream ends without a close code, and what follows (protocol §4, §5). Time is virtual, the sockets are
+ * real. */
 
 static void
 wait_for_loss (TestSource *test)
 {
   test_wait_until (!rs_source_state_is_living (test->status->state));
-}
-
-static void
-test_each_code_has_its_pause (TestSource *test, gconstpointer user_data)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (closes); i++)
-    {
-      g_test_message ("%u", closes[i].code);
-      test_source_restart (test);
-      test_source_go_live (test);
-      send_close (test, closes[i].code, "");
-      wait_for_loss (test);
-      g_assert_cmpstr (rs_source_state_get_nick (test->status->state), ==, rs_source_state_get_nick (closes[i].state));
-      test_source_assert_next (test, closes[i].least_seconds, closes[i].most_seconds);
-      g_assert_cmpuint (test->status->counters[RS_COUNTER_RECONNECTS], ==, 1);
-    }
-}
-
-static void
-test_a_token_that_has_run_out_is_renewed_first (TestSource *test, gconstpointer user_data)
-{
-  static const struct
-  {
-    gushort code;
-    const char *reason;
-  } cases[] = { { 4001, "" }, { 4000, "Access token expired" } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      test_source_restart (test);
-      test_desk_answer_token (test->desk, 200, NULL, TEST_TOKEN);
-      test_desk_answer_token (test->desk, 200, NULL, "{\"access_token\":\"second.token\"}");
-      test_source_go_live (test);
-      send_close (test, cases[i].code, cases[i].reason);
-      wait_for_loss (test);
-      test_source_advance (test, 0.1);
-      test_source_wait_for_state (test, RS_SOURCE_STATE_LIVE);
-      g_assert_cmpstr (test_desk_get_handshake (test->desk, 1)->authorization, ==, "Bearer second.token");
-    }
-}
-
-static void
-test_a_policy_is_asked_once_then_believed (TestSource *test, gconstpointer user_data)
-{
-  test_source_go_live (test);
-  send_close (test, 1008, "no");
-  test_source_wait_for_state (test, RS_SOURCE_STATE_RECONNECTING);
-  test_source_assert_next (test, 0, 0.5);
-  test_source_advance (test, 0.6);
-  test_source_wait_for_state (test, RS_SOURCE_STATE_LIVE);
-  send_close (test, 1008, "no");
-  test_source_wait_for_state (test, RS_SOURCE_STATE_NO_PERMISSION);
-  test_source_assert_next (test, 300, 300);
-}
-
-static void
-test_a_socket_that_vanishes_is_replaced_at_once (TestSource *test, gconstpointer user_data)
-{
-  test_source_go_live (test);
-  g_io_stream_close (soup_websocket_connection_get_io_stream (test_desk_get_socket (test->desk)), NULL, NULL);
-  wait_for_loss (test);
-  test_source_assert_next (test, 0, 0);
-  test_source_advance (test, 0.1);
-  test_source_wait_for_state (test, RS_SOURCE_STATE_LIVE);
-  g_assert_cmpuint (test->status->epoch, ==, 2);
-}
-
-static void
-test_only_health_makes_it_impatient_again (TestSource *test, gconstpointer user_data)
-{
-  test_source_go_live (test);
-  send_close (test, 1000, "");
-  wait_for_loss (test);
-  test_source_assert_next (test, 0, 0);
-  test_source_advance (test, 0.1);
-  test_source_wait_for_state (test, RS_SOURCE_STATE_LIVE);
-  send_close (test, 1000, "");
-  wait_for_loss (test);
-  test_source_assert_next (test, 0.0001, 0.5);
-}
-
-static void
-stay_healthy (TestSource *test, guint seconds)
-{
-  for (guint i = 0; i < seconds; i += 10)
-    {
-      test_desk_send (test->desk, "{\"type\":\"heartbeat\",\"intervalSeconds\":20}");
-      test_settle ();
-      test_source_advance (test, 10);
-      g_assert_cmpint (test->status->state, ==, RS_SOURCE_STATE_LIVE);
-    }
-}
-
-static void
-test_a_minute_of_health_resets_the_back_off (TestSource *test, gconstpointer user_data)
-{
-  test_desk_answer_handshake (test->desk, 500, NULL);
-  test_desk_answer_handshake (test->desk, 500, NULL);
-  test_desk_answer_handshake (test->desk, 101, NULL);
-  test_source_start (test);
-  for (guint i = 1; i <= 2; i++)
-    {
-      test_wait_until (test->status->attempt == i);
-      test_source_advance (test, 1.1);
-    }
-  test_source_wait_for_state (test, RS_SOURCE_STATE_LIVE);
-  g_assert_cmpuint (test->status->attempt, ==, 2);
-  stay_healthy (test, 70);
-  send_close (test, 1000, "");
-  wait_for_loss (test);
-  test_source_assert_next (test, 0, 0);
-  g_assert_cmpuint (test->status->attempt, ==, 0);
 }
 
 static void
@@ -254,12 +118,6 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  ADD ("each-code-has-its-pause", test_each_code_has_its_pause);
-  ADD ("a-token-that-has-run-out-is-renewed-first", test_a_token_that_has_run_out_is_renewed_first);
-  ADD ("a-policy-is-asked-once-then-believed", test_a_policy_is_asked_once_then_believed);
-  ADD ("a-socket-that-vanishes-is-replaced-at-once", test_a_socket_that_vanishes_is_replaced_at_once);
-  ADD ("only-health-makes-it-impatient-again", test_only_health_makes_it_impatient_again);
-  ADD ("a-minute-of-health-resets-the-back-off", test_a_minute_of_health_resets_the_back_off);
   ADD ("silence-ends-after-two-and-a-half-heartbeats", test_silence_ends_after_two_and_a_half_heartbeats);
   ADD ("without-heartbeats-silence-ends-after-30-s", test_without_heartbeats_silence_ends_after_30_s);
   ADD ("a-frame-that-is-not-utf-8-ends-the-connection", test_a_frame_that_is_not_utf_8_ends_the_connection);

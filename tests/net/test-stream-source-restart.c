@@ -39,13 +39,6 @@ advance (TestSource *test, double seconds)
 }
 
 static void
-wait_for_status (TestSource *test, const char *status)
-{
-  while (g_strcmp0 (test_source_get_agent_status (test, "a1"), status) != 0)
-    test_source_advance (test, 0.02);
-}
-
-static void
 wait_for_epoch (TestSource *test, guint epoch)
 {
   while (test->status->epoch < epoch)
@@ -69,9 +62,9 @@ test_told_by_timestamps (TestSource *test, gconstpointer user_data)
   restart_with_timestamps (test, 500);
   wait_for_epoch (test, 2);
   tell_at (test, 3, "Wrap Up", 5); /* the first delta of the fresh connection */
-  wait_for_status (test, "Wrap Up");
+  test_source_wait_for_status (test, "a1", "Wrap Up");
   tell_at (test, 4, "Break", 6);
-  wait_for_status (test, "Break");
+  test_source_wait_for_status (test, "a1", "Break");
   g_assert_cmpuint (test->desk->handshakes->len, ==, 2);
   g_assert_cmpuint (test->seen, ==, STAYED_LIVE);
   g_assert_cmpuint (test->most_unconfirmed, ==, 0);
@@ -88,7 +81,7 @@ test_told_by_arrival (TestSource *test, gconstpointer user_data)
     tell (test, number, "Break");
   wait_for_epoch (test, 2);
   tell (test, 3, "Break");
-  wait_for_status (test, "Break");
+  test_source_wait_for_status (test, "a1", "Break");
   g_assert_cmpuint (test->desk->handshakes->len, ==, 2);
   g_assert_cmpuint (test->seen, ==, STAYED_LIVE);
 }
@@ -137,7 +130,7 @@ test_again_within_half_a_minute_is_made_up_for_after_it (TestSource *test, gcons
   wait_for_epoch (test, 3); /* although nobody says anything any more */
   g_assert_cmpint (rs_clock_get_monotonic (test->clock) - begun_us, <=, 31 * G_USEC_PER_SEC);
   tell_at (test, 3, "Wrap Up", 5);
-  wait_for_status (test, "Wrap Up");
+  test_source_wait_for_status (test, "a1", "Wrap Up");
   g_assert_cmpuint (test->seen, ==, STAYED_LIVE);
 }
 

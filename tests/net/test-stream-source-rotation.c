@@ -39,19 +39,12 @@ tell_both_agents (TestSource *test, guint socket, const char *status)
 }
 
 static void
-wait_for_status (TestSource *test, const char *status)
-{
-  while (g_strcmp0 (test_source_get_agent_status (test, "a2"), status) != 0)
-    test_source_advance (test, 0.02);
-}
-
-static void
 go_live_and_tell (TestSource *test)
 {
   give_short_tokens (test);
   test_source_go_live (test);
   tell_both_agents (test, 0, "Available");
-  wait_for_status (test, "Available");
+  test_source_wait_for_status (test, "a2", "Available");
 }
 
 static void
@@ -85,7 +78,7 @@ test_a_second_connection_takes_over (TestSource *test, gconstpointer user_data)
   test_wait_until (test->status->epoch == 2);
   tell_both_agents (test, 1, "Break");
   wait_for_close (test, 0);
-  wait_for_status (test, "Break");
+  test_source_wait_for_status (test, "a2", "Break");
   g_assert_cmpuint (soup_websocket_connection_get_close_code (test->desk->sockets->pdata[0]), ==, 1000);
   g_assert_cmpuint (test->status->counters[RS_COUNTER_ROTATIONS], ==, 1);
   g_assert_cmpuint (test->status->counters[RS_COUNTER_RECONNECTS], ==, 0);
@@ -100,8 +93,7 @@ test_the_first_stays_until_the_second_has_told_of_everybody (TestSource *test, g
   wait_for_socket (test, 2);
   test_wait_until (test->status->epoch == 2);
   tell (test, 1, "{'type':'presence.update','sequence':1,'payload':{'userId':'a1','status':'Break'}}");
-  while (g_strcmp0 (test_source_get_agent_status (test, "a1"), "Break") != 0)
-    test_source_advance (test, 0.02);
+  test_source_wait_for_status (test, "a1", "Break");
   test_source_advance (test, 0.5);
   g_assert_true (is_open (test, 0));
   tell (test, 1, "{'type':'presence.update','sequence':1,'payload':{'userId':'a2','status':'Break'}}");
@@ -129,11 +121,10 @@ test_the_older_word_only_fills_what_the_newer_left_open (TestSource *test, gcons
   wait_for_socket (test, 2);
   test_wait_until (test->status->epoch == 2);
   tell (test, 1, "{'type':'presence.update','sequence':1,'payload':{'userId':'a1','status':'Break'}}");
-  while (g_strcmp0 (test_source_get_agent_status (test, "a1"), "Break") != 0)
-    test_source_advance (test, 0.02);
+  test_source_wait_for_status (test, "a1", "Break");
   tell (test, 0, "{'type':'presence.update','sequence':900,'payload':{'userId':'a1','status':'Away'}}");
   tell (test, 0, "{'type':'presence.update','sequence':901,'payload':{'userId':'a2','status':'Away'}}");
-  wait_for_status (test, "Away");
+  test_source_wait_for_status (test, "a2", "Away");
   g_assert_cmpstr (test_source_get_agent_status (test, "a1"), ==, "Break");
 }
 
@@ -163,8 +154,7 @@ test_the_newer_word_does_not_go_back_in_time (TestSource *test, gconstpointer us
   wait_for_socket (test, 2);
   test_wait_until (test->status->epoch == 2);
   tell_at (test, 0, 3, 20, "Lunch");
-  while (g_strcmp0 (get_first_status (test), "Lunch") != 0)
-    test_source_advance (test, 0.02);
+  test_source_wait_for_status (test, "a1", "Lunch");
   tell_at (test, 1, 1, 10, "Break");
   for (guint i = 0; i < 10; i++)
     {
@@ -174,8 +164,7 @@ test_the_newer_word_does_not_go_back_in_time (TestSource *test, gconstpointer us
     }
   tell_at (test, 1, 2, 20, "Lunch");
   tell_at (test, 1, 3, 30, "Away");
-  while (g_strcmp0 (get_first_status (test), "Away") != 0)
-    test_source_advance (test, 0.02);
+  test_source_wait_for_status (test, "a1", "Away");
 }
 
 /* The server's clock was put back, perhaps: what it tells counts, after the reorder window. */
@@ -186,14 +175,12 @@ test_the_newer_word_counts_in_the_end (TestSource *test, gconstpointer user_data
   wait_for_socket (test, 2);
   test_wait_until (test->status->epoch == 2);
   tell_at (test, 0, 3, 20, "Lunch");
-  while (g_strcmp0 (get_first_status (test), "Lunch") != 0)
-    test_source_advance (test, 0.02);
+  test_source_wait_for_status (test, "a1", "Lunch");
   tell_at (test, 1, 1, 10, "Break");
   test_settle ();
   test_source_advance (test, 1);
   g_assert_cmpstr (get_first_status (test), ==, "Lunch");
-  while (g_strcmp0 (get_first_status (test), "Break") != 0)
-    test_source_advance (test, 0.02);
+  test_source_wait_for_status (test, "a1", "Break");
 }
 
 static const guint refusals[] = { 401, 403, 404, 429, 500, 503, TEST_HANG_UP };
@@ -308,8 +295,7 @@ test_a_wish_during_an_attempt_is_met_by_it (TestSource *test, gconstpointer user
   tell (test, 1, "{'type':'subscribed'}");
   test_wait_until (test->status->epoch == 2);
   tell_at (test, 1, 4, 6, "Lunch");
-  while (g_strcmp0 (get_first_status (test), "Lunch") != 0)
-    test_source_advance (test, 0.02);
+  test_source_wait_for_status (test, "a1", "Lunch");
   g_assert_cmpuint (test->desk->handshakes->len, ==, 2);
   g_assert_cmpuint (test->seen, ==, LIVE_ONLY);
 }
@@ -359,7 +345,7 @@ test_a_token_desk_that_is_away_changes_nothing_until_the_end (TestSource *test, 
   test_desk_answer_token (test->desk, 503, NULL, "{}");
   test_source_go_live (test);
   tell_both_agents (test, 0, "Available");
-  wait_for_status (test, "Available");
+  test_source_wait_for_status (test, "a2", "Available");
   while (test->desk->token_calls->len < 4)
     test_source_advance (test, 0.1);
   g_assert_cmpuint (test->seen, ==, LIVE_ONLY);

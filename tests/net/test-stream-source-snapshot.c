@@ -31,21 +31,14 @@ tear_down (Fixture *test, gconstpointer user_data)
 }
 
 static void
-wait_for_status (Fixture *test, const char *id, const char *status)
-{
-  while (g_strcmp0 (test_source_get_agent_status (&test->source, id), status) != 0)
-    test_source_advance (&test->source, 0.02);
-}
-
-static void
 fill (Fixture *test)
 {
   test_source_go_live (&test->source);
   g_assert_true (test_snapshots_is_asked (test->snapshots));
   g_assert_false (test->source.status->is_whole);
   test_snapshots_answer (test->snapshots);
-  wait_for_status (test, "a1", "Break");
-  wait_for_status (test, "a2", "Lunch");
+  test_source_wait_for_status (&test->source, "a1", "Break");
+  test_source_wait_for_status (&test->source, "a2", "Lunch");
 }
 
 static void
@@ -66,7 +59,6 @@ send_number (Fixture *test, guint number)
                        number, number);
 
   test_desk_send (test->source.desk, frame);
-  test_settle ();
 }
 
 /* So many numbers in a row that the watch knows what they count, then a hole. */
@@ -74,11 +66,11 @@ static void
 lose_one (Fixture *test)
 {
   for (guint i = 1; i <= 250; i++)
-    {
-      send_number (test, i);
-      test_source_advance (&test->source, 0.02);
-    }
+    send_number (test, i);
+  test_settle ();
+  test_source_advance (&test->source, 3);
   send_number (test, 252);
+  test_settle ();
 }
 
 static void
@@ -116,7 +108,7 @@ test_a_snapshot_that_fails_is_asked_for_again (Fixture *test, gconstpointer user
   test_source_advance (&test->source, 11);
   g_assert_true (test_snapshots_is_asked (test->snapshots));
   test_snapshots_answer (test->snapshots);
-  wait_for_status (test, "a1", "Break");
+  test_source_wait_for_status (&test->source, "a1", "Break");
   g_assert_false (test_snapshots_is_asked (test->snapshots));
 }
 
