@@ -8,6 +8,7 @@
 #include "ui/rs-greeting.h"
 #include "ui/rs-measure.h"
 #include "ui/rs-preferences.h"
+#include "ui/rs-reception.h"
 #include "ui/rs-shot.h"
 #include "ui/rs-shown-fields.h"
 #include "ui/rs-state-words.h"
@@ -28,9 +29,10 @@ struct _RsApplication
 
   const RsOptions *options;
   RsClock *clock;
-  GSettings *settings; /* (nullable) */
-  RsOpening *opening;  /* (nullable): none when it failed, or when nothing was asked for */
-  GError *error;       /* (nullable): why it failed */
+  GSettings *settings;    /* (nullable) */
+  RsOpening *opening;     /* (nullable): none when it failed, or when nothing was asked for */
+  GError *error;          /* (nullable): why it failed */
+  RsReception *reception; /* where boards are set up and chosen */
   RsWindow *window;
   RsMeasure *measure;
   RsTimer *shot_timer;
@@ -280,15 +282,19 @@ on_secret (const GError *error, gpointer user_data)
   g_application_release (G_APPLICATION (self));
 }
 
+static gboolean
+is_attended (RsApplication *self)
+{
+  return !self->options->kiosk && !rs_options_is_unattended (self->options);
+}
+
 /* Where nobody sits, the keyring must not ask anything. */
 static void
 find_secret (RsApplication *self)
 {
-  gboolean may_ask = !self->options->kiosk && !rs_options_is_unattended (self->options);
-
   self->is_waiting_for_secret = TRUE;
   g_application_hold (G_APPLICATION (self));
-  rs_opening_find_secret (self->opening, may_ask, open_window, on_secret, self);
+  rs_opening_find_secret (self->opening, is_attended (self), open_window, on_secret, self);
 }
 
 static void
@@ -302,6 +308,8 @@ rs_application_activate (GApplication *application)
     return; /* the window comes by itself */
   else if (self->opening != NULL && get_session (self) == NULL)
     find_secret (self);
+  else if (self->opening == NULL && self->error == NULL && is_attended (self))
+    rs_reception_welcome (self->reception);
   else
     open_window (self);
 }
@@ -312,30 +320,31 @@ on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   end (user_data);
 }
 
+/* Leaves the application without a board, and lives on only if another one follows. */
 static void
-on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+close_board (RsApplication *self)
 {
-  RsApplication *self = user_data;
+  RsWindow *window = g_steal_pointer (&self->window);
 
-  rs_greeting_show_about (GTK_WINDOW (self->window));
+  g_clear_pointer (&self->measure, rs_measure_free);
+  if (get_session (self) != NULL)
+    g_signal_handlers_disconnect_by_data (get_session (self), self);
+  if (window != NULL)
+    gtk_window_destroy (GTK_WINDOW (window));
+  g_clear_pointer (&self->opening, rs_opening_free);
+  g_clear_error (&self->error);
+  self->is_waiting_for_secret = FALSE;
 }
 
 static void
-on_open_demo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_opened (RsApplication *self, gpointer opening)
 {
-  RsApplication *self = user_data;
-  RsOptions options = *self->options;
-
-  if (self->opening != NULL)
-    return;
-  options.demo = TRUE;
-  g_clear_error (&self->error);
-  self->opening = rs_opening_new (&options, self->clock, &self->error);
-  rs_board_offer (rs_window_get_board (self->window), NULL, NULL);
-  if (self->opening != NULL)
-    show_session (self);
-  else
-    show_error (self);
+  g_application_hold (G_APPLICATION (self));
+  close_board (self);
+  self->exit_code = RS_EXIT_GOOD;
+  self->opening = opening;
+  rs_application_activate (G_APPLICATION (self));
+  g_application_release (G_APPLICATION (self));
 }
 
 static gboolean
@@ -346,13 +355,9 @@ on_signal (gpointer user_data)
 }
 
 static void
-add_actions (RsApplication *self)
+rs_application_startup (GApplication *application)
 {
-  static const GActionEntry entries[] = {
-    { .name = "quit", .activate = on_quit },
-    { .name = "about", .activate = on_about },
-    { .name = "open-demo", .activate = on_open_demo },
-  };
+  static const GActionEntry entries[] = { { .name = "quit", .activate = on_quit } };
   static const struct
   {
     const char *action;
@@ -363,21 +368,16 @@ add_actions (RsApplication *self)
     { "win.fullscreen", { "F11" } },
     { "win.leave-fullscreen", { "Escape" } },
   };
-
-  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action, shortcuts[i].accels);
-}
-
-static void
-rs_application_startup (GApplication *application)
-{
   RsApplication *self = RS_APPLICATION (application);
 
   G_APPLICATION_CLASS (rs_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (RS_APPLICATION_ID);
   self->settings = rs_preferences_new ();
-  add_actions (self);
+  self->reception = rs_reception_new (GTK_APPLICATION (self), self->options, self->clock);
+  g_signal_connect_object (self->reception, "opened", G_CALLBACK (on_opened), self, G_CONNECT_SWAPPED);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action, shortcuts[i].accels);
   self->signal_sources[0] = g_unix_signal_add (SIGTERM, on_signal, self);
   self->signal_sources[1] = g_unix_signal_add (SIGINT, on_signal, self);
 }
@@ -405,12 +405,8 @@ rs_application_shutdown (GApplication *application)
     g_source_remove (self->signal_sources[i]);
   rs_clear_timer (&self->shot_timer);
   rs_clear_timer (&self->quit_timer);
-  g_clear_pointer (&self->measure, rs_measure_free);
-  if (get_session (self) != NULL)
-    g_signal_handlers_disconnect_by_data (get_session (self), self);
-  if (self->window != NULL)
-    gtk_window_destroy (GTK_WINDOW (self->window));
-  g_clear_pointer (&self->opening, rs_opening_free);
+  close_board (self);
+  g_clear_object (&self->reception);
   G_APPLICATION_CLASS (rs_application_parent_class)->shutdown (application);
 }
 

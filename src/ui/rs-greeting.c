@@ -15,7 +15,7 @@
  * rs_greeting_show_welcome:
  * @board: an empty board
  *
- * Nothing was asked for.
+ * Nothing was asked for, and nobody sits there to choose.
  */
 void
 rs_greeting_show_welcome (RsBoard *board)
@@ -23,8 +23,7 @@ rs_greeting_show_welcome (RsBoard *board)
   rs_board_set_board_name (board, _ ("Ringside"));
   rs_board_say (board, RS_SOURCE_STATE_STOPPED, _ ("Welcome to Ringside"),
                 _ ("No board is open. Start the program with the name or the file of a profile, or look at the demo "
-                   "centre: an invented contact centre that runs on this computer."));
-  rs_board_offer (board, _ ("Open the Demo Centre"), "app.open-demo");
+                   "centre with --demo."));
 }
 
 /**

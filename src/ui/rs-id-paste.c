@@ -104,6 +104,7 @@ rs_id_paste_init (RsIdPaste *self)
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
 }
 

@@ -109,6 +109,33 @@ rs_opening_new (const RsOptions *options, RsClock *clock, GError **error)
   return opened ? g_steal_pointer (&self) : NULL;
 }
 
+/**
+ * rs_opening_new_signed_in:
+ * @profile: what to show, not the demo
+ * @secret: (nullable): what it signs in with
+ * @store: (nullable): where its refresh token is
+ * @clock: tells time
+ *
+ * For a board whose secret is at hand and nowhere else. With neither secret nor store it is looked for as ever.
+ *
+ * Returns: (transfer full): an opening
+ */
+RsOpening *
+rs_opening_new_signed_in (RsProfile *profile, RsSecret *secret, RsRefreshStore *store, RsClock *clock)
+{
+  RsOpening *self = g_new0 (RsOpening, 1);
+
+  self->profile = g_object_ref (profile);
+  self->clock = g_object_ref (clock);
+  self->secret_fd = -1;
+  if (secret == NULL && store == NULL)
+    return self;
+  self->session = rs_session_new (profile, secret, clock);
+  if (store != NULL)
+    rs_session_set_refresh_store (self->session, store);
+  return self;
+}
+
 static void
 on_keyring_failed (RsRefreshStore *store, const char *sentence)
 {

@@ -19,6 +19,7 @@ typedef struct _RsOpening RsOpening;
 typedef void (*RsOpeningReady) (const GError *error, gpointer user_data);
 
 RsOpening *rs_opening_new (const RsOptions *options, RsClock *clock, GError **error);
+RsOpening *rs_opening_new_signed_in (RsProfile *profile, RsSecret *secret, RsRefreshStore *store, RsClock *clock);
 void rs_opening_find_secret (RsOpening *self, gboolean may_ask, RsTimerFunc slow, RsOpeningReady ready,
                              gpointer user_data);
 void rs_opening_free (RsOpening *self);

@@ -126,6 +126,30 @@ rs_roster_list_add_queue (RsRosterList *self, const char *id, const char *name)
 }
 
 /**
+ * rs_roster_list_new_from_directory:
+ * @directory: who and what there is
+ *
+ * Returns: (transfer full): a list of all of it, with nothing picked
+ */
+RsRosterList *
+rs_roster_list_new_from_directory (const RsDirectory *directory)
+{
+  RsRosterList *self = rs_roster_list_new ();
+  guint n_teams, n_agents, n_queues;
+  const RsDirectoryTeam *teams = rs_directory_get_teams (directory, &n_teams);
+  const RsDirectoryAgent *agents = rs_directory_get_agents (directory, &n_agents);
+  const RsDirectoryQueue *queues = rs_directory_get_queues (directory, &n_queues);
+
+  for (guint i = 0; i < n_teams; i++)
+    rs_roster_list_add_team (self, teams[i].team_id, teams[i].name);
+  for (guint i = 0; i < n_agents; i++)
+    rs_roster_list_add_agent (self, agents[i].user_id, agents[i].name, agents[i].team_id);
+  for (guint i = 0; i < n_queues; i++)
+    rs_roster_list_add_queue (self, queues[i].queue_id, queues[i].name);
+  return self;
+}
+
+/**
  * rs_roster_list_get_items:
  * @self: a list
  * @kind: which

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/rs-directory.h"
 #include "ui/rs-roster-item.h"
 
 #include <gio/gio.h>
@@ -18,6 +19,7 @@ G_DECLARE_FINAL_TYPE (RsRosterList, rs_roster_list, RS, ROSTER_LIST, GObject)
  */
 
 RsRosterList *rs_roster_list_new (void);
+RsRosterList *rs_roster_list_new_from_directory (const RsDirectory *directory);
 
 void rs_roster_list_add_team (RsRosterList *self, const char *id, const char *name);
 void rs_roster_list_add_agent (RsRosterList *self, const char *id, const char *name, const char *team_id);

@@ -211,6 +211,7 @@ rs_roster_picker_init (RsRosterPicker *self)
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
   self->stack = gtk_stack_new ();
   gtk_widget_set_vexpand (self->stack, TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_parent (make_tabs (self), GTK_WIDGET (self));
   gtk_widget_set_parent (make_whole (self), GTK_WIDGET (self));
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));

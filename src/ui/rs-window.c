@@ -124,6 +124,7 @@ static GMenuModel *
 make_menu (void)
 {
   GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) board = g_menu_new ();
   g_autoptr (GMenu) view = g_menu_new ();
   g_autoptr (GMenu) appearance = g_menu_new ();
   g_autoptr (GMenu) about = g_menu_new ();
@@ -133,7 +134,9 @@ make_menu (void)
   g_menu_append (appearance, _ ("_Light"), "win.color-scheme::light");
   g_menu_append (appearance, _ ("_Dark"), "win.color-scheme::dark");
   g_menu_append_submenu (view, _ ("A_ppearance"), G_MENU_MODEL (appearance));
+  g_menu_append (board, _ ("_Another Board…"), "app.new-board");
   g_menu_append (about, _ ("_About Ringside"), "app.about");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (board));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (view));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (about));
   return G_MENU_MODEL (menu);
