@@ -276,6 +276,14 @@ check_faults_unknown_name (CheckFixture *test)
   check_fixture_set (&test->stream_url, "wss://" CHECK_FAULTS_NOWHERE "/stream");
 }
 
+/* Streams are led through another proxy than the rest; see name_proxy() below. */
+void
+check_faults_proxy_that_is_gone (CheckFixture *test)
+{
+  check_fixture_open_desk (test);
+  check_fixture_set (&test->stream_url, "wss://" CHECK_FAULTS_BEHIND_THE_PROXY "/stream");
+}
+
 void
 check_faults_proxy_that_asks (CheckFixture *test)
 {
@@ -396,7 +404,7 @@ name_proxy (GSocket *socket)
 
   plain_port = g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (address));
   url = g_strdup_printf ("http://127.0.0.1:%u", plain_port);
-  g_setenv ("http_proxy", url, TRUE);
+  g_setenv ("http_proxy", "http://127.0.0.1:1", TRUE); /* for all that has no proxy of its own, as streams */
   g_setenv ("https_proxy", url, TRUE);
   g_setenv ("no_proxy", CHECK_FAULTS_NOWHERE ",127.0.0.1,localhost", TRUE);
 }

@@ -46,6 +46,7 @@ void check_faults_close_4001 (CheckFixture *test);
 void check_faults_close_1011 (CheckFixture *test);
 void check_faults_refused (CheckFixture *test);
 void check_faults_unknown_name (CheckFixture *test);
+void check_faults_proxy_that_is_gone (CheckFixture *test);
 void check_faults_proxy_that_asks (CheckFixture *test);
 void check_faults_unknown_authority (CheckFixture *test);
 void check_faults_other_host (CheckFixture *test);
