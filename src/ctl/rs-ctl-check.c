@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ctl/rs-ctl-options.h"
+#include "ctl/rs-ctl-prepare.h"
+#include "ctl/rs-ctl-print.h"
 #include "ctl/rs-ctl-walk.h"
 
 #include "wire/rs-check-report.h"
@@ -59,11 +61,12 @@ get_result_nick (RsExit result)
   return rs_check_state_get_nick (result == RS_EXIT_FAILED ? RS_CHECK_FAILED : RS_CHECK_DEGRADED);
 }
 
-static void
+static RsExit
 print_json (RsCheck *check, const char *profile)
 {
   RsCheckReportLine lines[RS_N_CHECKS];
   g_autofree char *report = NULL;
+  g_autofree char *document = NULL;
 
   for (guint step = 0; step < RS_N_CHECKS; step++)
     {
@@ -77,8 +80,8 @@ print_json (RsCheck *check, const char *profile)
                                          .advice = line->advice };
     }
   report = rs_check_report_make (profile, get_result_nick (rs_check_get_result (check)), lines, RS_N_CHECKS);
-  puts (report);
-  fflush (stdout);
+  document = g_strconcat (report, "\n", NULL);
+  return rs_ctl_print (document);
 }
 
 /* Who reads along on a terminal has seen it already. */
@@ -98,8 +101,8 @@ walk (RsCheck *check, const RsCtlOptions *options)
       g_printerr (_ ("The check was stopped before its end.\n"));
       return RS_EXIT_NOT_LIVING;
     }
-  if (options->json)
-    print_json (check, rs_profile_get_name (options->profile));
+  if (options->json && print_json (check, rs_profile_get_name (options->profile)) != RS_EXIT_GOOD)
+    return RS_EXIT_FAILED;
   if (!is_seen (options))
     rs_ctl_walk_complain (check);
   return rs_check_get_result (check);
@@ -110,6 +113,7 @@ run (const RsCtlOptions *options)
 {
   g_autoptr (RsClock) clock = rs_clock_new_system ();
   g_autoptr (RsCheck) check = NULL;
+  RsExit result;
 
   if (rs_profile_get_source (options->profile)->kind != RS_PROFILE_KIND_STREAM)
     {
@@ -121,7 +125,9 @@ run (const RsCtlOptions *options)
   rs_check_set_time_limit (check, MAX (options->timeout_us, 1));
   if (options->secret_failure != NULL)
     rs_check_set_secret_failure (check, options->secret_failure);
-  return walk (check, options);
+  result = walk (check, options);
+  rs_ctl_prepare_end (options);
+  return result;
 }
 
 const RsCtlCommand rs_ctl_check = {

@@ -3,14 +3,15 @@
 
 #include "ctl/rs-ctl-prepare.h"
 
+#include "ctl/rs-ctl-keyring.h"
+#include "ctl/rs-ctl-wait.h"
+
 #include "base/rs-error.h"
 #include "base/rs-text.h"
 #include "identity/rs-profile-file.h"
 #include "identity/rs-profile-store.h"
 #include "session/rs-keyring-refresh-store.h"
 #include "session/rs-secret-search.h"
-
-#include <glib-unix.h>
 
 /* What commands need before they begin: the profile, and the secret where somebody signs in. */
 
@@ -45,33 +46,15 @@ read_profile (RsCtlOptions *options, GError **error)
   return TRUE;
 }
 
-static void
-keep_result (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static gboolean
-on_signal (gpointer user_data)
-{
-  g_cancellable_cancel (user_data);
-  return G_SOURCE_CONTINUE;
-}
-
 static GAsyncResult *
 search (const RsCtlOptions *options, RsCredentialStore *credentials)
 {
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  guint terminate = g_unix_signal_add (SIGTERM, on_signal, cancellable);
-  guint interrupt = g_unix_signal_add (SIGINT, on_signal, cancellable);
-  GAsyncResult *result = NULL;
+  g_auto (RsCtlWait) wait = { 0 };
 
-  rs_secret_search_async (options->profile, options->secret_fd, credentials, cancellable, keep_result, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (terminate);
-  g_source_remove (interrupt);
-  return result;
+  rs_ctl_wait_init (&wait);
+  rs_secret_search_async (options->profile, options->secret_fd, credentials, wait.cancellable, rs_ctl_wait_on_ready,
+                          &wait);
+  return rs_ctl_wait_for_result (&wait);
 }
 
 static void
@@ -85,13 +68,6 @@ keep_refresh_tokens (RsCtlOptions *options, RsCredentialStore *keyring)
 {
   options->refresh_store = rs_keyring_refresh_store_new (keyring, options->profile);
   g_signal_connect (options->refresh_store, "failed", G_CALLBACK (on_keyring_failed), NULL);
-}
-
-/* Without a display nobody would see what the keyring asks. */
-static gboolean
-has_display (void)
-{
-  return g_getenv ("WAYLAND_DISPLAY") != NULL || g_getenv ("DISPLAY") != NULL;
 }
 
 /* A profile of the built-in demo centre has no addresses until one runs. */
@@ -118,14 +94,13 @@ static gboolean
 find_secret (RsCtlOptions *options, GError **error)
 {
   g_autoptr (RsClock) clock = rs_clock_new_system ();
-  g_autoptr (RsCredentialStore) credentials = rs_credential_store_new (clock);
+  g_autoptr (RsCredentialStore) credentials = rs_ctl_keyring_open (clock);
   g_autoptr (RsCredentialStore) keyring = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) failure = NULL;
 
   if (rs_profile_get_source (options->profile)->kind == RS_PROFILE_KIND_DEMO)
     return start_demo (options, error);
-  rs_credential_store_set_may_ask (credentials, has_display ());
   result = search (options, credentials);
   options->secret = rs_secret_search_finish (result, &failure);
   if (failure != NULL)

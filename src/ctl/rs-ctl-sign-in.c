@@ -133,13 +133,16 @@ sign_in_with_browser (const RsCtlOptions *options)
   g_autoptr (GError) error = NULL;
   g_autoptr (RsSecret) secret = options->secret_fd >= 0 ? rs_secret_read_fd (options->secret_fd, &error) : NULL;
   g_autoptr (RsSecret) refresh_token = NULL;
+  RsExit result;
 
   if (error != NULL)
     return complain (error);
   refresh_token = rs_ctl_browser_sign_in (options->profile, secret, clock, &error);
   if (refresh_token == NULL || !keep_sign_in (options, secret, refresh_token, keyring, &error))
     return complain (error);
-  if (try_out (options, secret, store, clock) == RS_EXIT_FAILED)
+  result = try_out (options, secret, store, clock);
+  rs_keyring_refresh_store_settle (RS_KEYRING_REFRESH_STORE (store));
+  if (result == RS_EXIT_FAILED)
     return RS_EXIT_FAILED;
   g_print (_ ("Signed in. The keyring keeps the sign-in, and “%s” opens with it from now on.\n"),
            rs_profile_get_name (options->profile));

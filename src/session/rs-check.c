@@ -200,6 +200,16 @@ tell (RsCheck *self, RsCheckStep step)
   g_signal_emit (self, signals[SIGNAL_LINE_CHANGED], 0, (guint) step);
 }
 
+/* Whoever is told of a step may stop the check, and even start it again. */
+static gboolean
+is_same_run_after_telling (RsCheck *self, RsCheckStep step)
+{
+  guint run = self->run;
+
+  tell (self, step);
+  return self->run == run;
+}
+
 static void
 finish (RsCheck *self)
 {
@@ -207,7 +217,8 @@ finish (RsCheck *self)
   for (guint step = self->step + 1; step < RS_N_CHECKS; step++)
     {
       self->lines[step].state = RS_CHECK_SKIPPED;
-      tell (self, step);
+      if (!is_same_run_after_telling (self, step))
+        return;
     }
   g_signal_emit (self, signals[SIGNAL_FINISHED], 0, (guint) rs_check_get_result (self));
 }
@@ -253,16 +264,6 @@ on_total_late (gpointer user_data)
   rs_check_give_up (self);
 }
 
-/* Whoever is told of a step may stop the check, and even start it again. */
-static gboolean
-goes_on_after_telling (RsCheck *self, RsCheckStep step)
-{
-  guint run = self->run;
-
-  tell (self, step);
-  return self->is_running && self->run == run;
-}
-
 static void
 begin (RsCheck *self, RsCheckStep step)
 {
@@ -274,7 +275,7 @@ begin (RsCheck *self, RsCheckStep step)
                                          rs_check_step_get_limit (step), on_step_late, self);
   self->n_done = 0;
   g_string_truncate (self->found, 0);
-  if (goes_on_after_telling (self, step))
+  if (is_same_run_after_telling (self, step) && self->is_running)
     begin_step[step](self);
 }
 
@@ -287,7 +288,7 @@ end_step (RsCheck *self)
   line->duration_us = rs_clock_get_monotonic (self->clock) - self->began_us;
   rs_clear_timer (&self->step_timer);
   give_up_requests (self);
-  if (!goes_on_after_telling (self, self->step))
+  if (!is_same_run_after_telling (self, self->step) || !self->is_running)
     return;
   if (line->state == RS_CHECK_FAILED || self->step == self->last_step)
     finish (self);

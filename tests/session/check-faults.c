@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "check-faults.h"
-#include "check-certificate.h"
 
 #include <string.h>
 
@@ -35,6 +34,16 @@ check_faults_wrong_secret (CheckFixture *test)
 {
   open_centre (test, RS_DEMO_ALL_SCOPES);
   check_fixture_set (&test->secret, "hunter2");
+}
+
+void
+check_faults_expired_key (CheckFixture *test)
+{
+  check_fixture_open_desk (test);
+  check_fixture_set (&test->client_id, "");
+  check_fixture_set (&test->auth, "Grant=access-key\nAccessKeyId=K====\n");
+  test_desk_answer_token (test->desk, SOUP_STATUS_UNAUTHORIZED, NULL,
+                          "{\"error\":\"invalid_grant\",\"error_description\":\"access key expired\"}");
 }
 
 void
@@ -267,6 +276,14 @@ check_faults_unknown_name (CheckFixture *test)
   check_fixture_set (&test->stream_url, "wss://" CHECK_FAULTS_NOWHERE "/stream");
 }
 
+/* Streams are led through another proxy than the rest; see name_proxy() below. */
+void
+check_faults_proxy_that_is_gone (CheckFixture *test)
+{
+  check_fixture_open_desk (test);
+  check_fixture_set (&test->stream_url, "wss://" CHECK_FAULTS_BEHIND_THE_PROXY "/stream");
+}
+
 void
 check_faults_proxy_that_asks (CheckFixture *test)
 {
@@ -274,65 +291,59 @@ check_faults_proxy_that_asks (CheckFixture *test)
   check_fixture_set (&test->stream_url, "wss://" CHECK_FAULTS_BEHIND_THE_PROXY "/stream");
 }
 
+static void
+use_secure_address (CheckFixture *test, GUri *address)
+{
+  g_autofree char *token_url = g_strdup_printf ("https://localhost:%d/token", g_uri_get_port (address));
+  g_autofree char *stream_url = g_strdup_printf ("wss://localhost:%d/stream", g_uri_get_port (address));
+
+  check_fixture_set (&test->token_url, token_url);
+  check_fixture_set (&test->stream_url, stream_url);
+}
+
 /* The desk's own server, and beside it the same one with TLS. */
 static void
-listen_with_tls (CheckFixture *test, const CheckCertificate *certificate, gboolean trusts)
+listen_as (CheckFixture *test, const char *host, int from_days, int until_days)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GTlsCertificate) tls = g_tls_certificate_new_from_pem (certificate->server, -1, &error);
   GSList *addresses;
 
-  g_assert_no_error (error);
   check_fixture_open_desk (test);
-  soup_server_set_tls_certificate (test->desk->server, tls);
+  test->certificate = test_certificate_new (host, from_days, until_days);
+  soup_server_set_tls_certificate (test->desk->server, test->certificate->tls);
   soup_server_listen_local (test->desk->server, 0, SOUP_SERVER_LISTEN_HTTPS | SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
   g_assert_no_error (error);
   addresses = soup_server_get_uris (test->desk->server);
   for (GSList *address = addresses; address != NULL; address = address->next)
     if (g_str_equal (g_uri_get_scheme (address->data), "https"))
-      {
-        g_autofree char *token_url = g_strdup_printf ("https://localhost:%d/token", g_uri_get_port (address->data));
-        g_autofree char *stream_url = g_strdup_printf ("wss://localhost:%d/stream", g_uri_get_port (address->data));
-
-        check_fixture_set (&test->token_url, token_url);
-        check_fixture_set (&test->stream_url, stream_url);
-      }
+      use_secure_address (test, address->data);
   g_slist_free_full (addresses, (GDestroyNotify) g_uri_unref);
-  if (trusts)
-    check_fixture_trust (test, certificate->authority);
-}
-
-static void
-listen_as (CheckFixture *test, const char *host, int from_days, int until_days, gboolean trusts)
-{
-  g_auto (CheckCertificate) certificate = { 0 };
-
-  check_certificate_make (&certificate, host, from_days, until_days);
-  listen_with_tls (test, &certificate, trusts);
+  check_fixture_trust (test, test->certificate->file);
 }
 
 void
 check_faults_unknown_authority (CheckFixture *test)
 {
-  listen_as (test, "localhost", -1, 1, FALSE);
+  listen_as (test, "localhost", -1, 1);
+  check_fixture_set (&test->source, "");
 }
 
 void
 check_faults_other_host (CheckFixture *test)
 {
-  listen_as (test, "elsewhere.example", -1, 1, TRUE);
+  listen_as (test, "elsewhere.example", -1, 1);
 }
 
 void
 check_faults_expired_certificate (CheckFixture *test)
 {
-  listen_as (test, "localhost", -2, -1, TRUE);
+  listen_as (test, "localhost", -2, -1);
 }
 
 void
 check_faults_early_certificate (CheckFixture *test)
 {
-  listen_as (test, "localhost", 1, 2, TRUE);
+  listen_as (test, "localhost", 1, 2);
 }
 
 /* Not a failure: what is to be compared with those above. */
@@ -340,7 +351,7 @@ void
 check_faults_trusted_certificate (CheckFixture *test)
 {
   check_fixture_use_virtual_clock (test, 0);
-  listen_as (test, "localhost", -1, 1, TRUE);
+  listen_as (test, "localhost", -1, 1);
 }
 
 /* Somebody listens there who answers in plain words. */
@@ -393,9 +404,9 @@ name_proxy (GSocket *socket)
 
   plain_port = g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (address));
   url = g_strdup_printf ("http://127.0.0.1:%u", plain_port);
-  g_setenv ("http_proxy", url, TRUE);
+  g_setenv ("http_proxy", "http://127.0.0.1:1", TRUE); /* for all that has no proxy of its own, as streams */
   g_setenv ("https_proxy", url, TRUE);
-  g_setenv ("no_proxy", CHECK_FAULTS_NOWHERE, TRUE);
+  g_setenv ("no_proxy", CHECK_FAULTS_NOWHERE ",127.0.0.1,localhost", TRUE);
 }
 
 /**

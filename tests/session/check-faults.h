@@ -16,6 +16,7 @@ GSocketService *check_faults_open_proxy (void);
 /* Each brings about what its name says, before the check is started. */
 void check_faults_wrong_id (CheckFixture *test);
 void check_faults_wrong_secret (CheckFixture *test);
+void check_faults_expired_key (CheckFixture *test);
 void check_faults_missing_scope (CheckFixture *test);
 void check_faults_directory_403 (CheckFixture *test);
 void check_faults_directory_404 (CheckFixture *test);
@@ -45,6 +46,7 @@ void check_faults_close_4001 (CheckFixture *test);
 void check_faults_close_1011 (CheckFixture *test);
 void check_faults_refused (CheckFixture *test);
 void check_faults_unknown_name (CheckFixture *test);
+void check_faults_proxy_that_is_gone (CheckFixture *test);
 void check_faults_proxy_that_asks (CheckFixture *test);
 void check_faults_unknown_authority (CheckFixture *test);
 void check_faults_other_host (CheckFixture *test);

@@ -6,7 +6,6 @@
 #include "base/rs-text.h"
 #include "quiet-server.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 /* Nobody listens there. */
@@ -47,9 +46,7 @@ check_fixture_tear_down (CheckFixture *self, gconstpointer user_data)
   g_free (self->source);
   g_free (self->auth);
   g_free (self->roster);
-  if (self->ca_file != NULL)
-    g_unlink (self->ca_file);
-  g_free (self->ca_file);
+  g_clear_pointer (&self->certificate, test_certificate_free);
 }
 
 /* Replaces one of the fixture's texts. */
@@ -91,21 +88,15 @@ check_fixture_use_virtual_clock (CheckFixture *self, gint64 ahead_us)
 {
   g_object_unref (self->clock);
   self->clock = rs_clock_new_virtual (g_get_real_time () + ahead_us);
+  self->is_clock_virtual = TRUE;
 }
 
 /* The profile's CaFile. */
 void
-check_fixture_trust (CheckFixture *self, const char *pem)
+check_fixture_trust (CheckFixture *self, const char *file)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *line = NULL;
-  int file = g_file_open_tmp ("authority-XXXXXX.pem", &self->ca_file, &error);
+  g_autofree char *line = g_strdup_printf ("CaFile=%s\n", file);
 
-  g_assert_no_error (error);
-  g_close (file, NULL);
-  g_file_set_contents (self->ca_file, pem, -1, &error);
-  g_assert_no_error (error);
-  line = g_strdup_printf ("CaFile=%s\n", self->ca_file);
   check_fixture_set (&self->source, line);
 }
 
@@ -127,14 +118,16 @@ on_finished (RsCheck *check, guint result, gpointer user_data)
   self->result = result;
 }
 
-static RsProfile *
-make_profile (CheckFixture *self)
+RsProfile *
+check_fixture_make_profile (CheckFixture *self)
 {
+  gboolean has_client = *self->client_id != '\0';
   g_autoptr (GError) error = NULL;
   g_autofree char *text =
       g_strdup_printf ("[Ringside]\nVersion=1\nName=Test\n[Source]\nKind=stream\nStreamUrl=%s\n%s"
-                       "[Auth]\nTokenUrl=%s\nClientId=%s\n%s[Roster]\n%s",
-                       self->stream_url, self->source, self->token_url, self->client_id, self->auth, self->roster);
+                       "[Auth]\nTokenUrl=%s\n%s%s%s%s[Roster]\n%s",
+                       self->stream_url, self->source, self->token_url, has_client ? "ClientId=" : "",
+                       has_client ? self->client_id : "", has_client ? "\n" : "", self->auth, self->roster);
   RsProfile *profile = rs_profile_parse (text, -1, "test", &error);
 
   g_assert_no_error (error);
@@ -144,7 +137,7 @@ make_profile (CheckFixture *self)
 void
 check_fixture_make (CheckFixture *self)
 {
-  g_autoptr (RsProfile) profile = make_profile (self);
+  g_autoptr (RsProfile) profile = check_fixture_make_profile (self);
   g_autoptr (RsSecret) secret = self->secret != NULL ? rs_secret_new (self->secret) : NULL;
 
   self->check = rs_check_new (profile, secret, self->store, self->clock);

@@ -5,6 +5,7 @@
 
 #include "demo/rs-demo-host.h"
 #include "session/rs-check.h"
+#include "support-certificate.h"
 #include "support-desk.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
  * @desk: a server that answers as it is told; NULL until check_fixture_open_desk()
  * @host: a demo centre; NULL until check_fixture_open_centre()
  * @clock: the system's, until check_fixture_use_virtual_clock()
+ * @is_clock_virtual: whether it is another one
  * @token_url: for the profile
  * @stream_url: likewise
  * @client_id: likewise
@@ -22,7 +24,7 @@ G_BEGIN_DECLS
  * @auth: more lines of [Auth], and the grant
  * @roster: the lines of [Roster]
  * @store: (nullable): where refresh tokens are kept
- * @ca_file: (nullable): a file with the authority that the profile trusts
+ * @certificate: (nullable): what the desk shows where it is secure
  * @check: under test, NULL until check_fixture_start()
  * @told: what was told: each change of a line as "step:state "
  * @n_finished: how often the end was told
@@ -35,6 +37,7 @@ typedef struct
   TestDesk *desk;
   RsDemoHost *host;
   RsClock *clock;
+  gboolean is_clock_virtual;
   char *token_url;
   char *stream_url;
   char *client_id;
@@ -43,7 +46,7 @@ typedef struct
   char *auth;
   char *roster;
   RsRefreshStore *store;
-  char *ca_file;
+  TestCertificate *certificate;
   RsCheck *check;
   GString *told;
   guint n_finished;
@@ -58,7 +61,8 @@ void check_fixture_open_desk (CheckFixture *self);
 void check_fixture_open_centre (CheckFixture *self, const RsDemoOptions *options);
 void check_fixture_use_virtual_clock (CheckFixture *self, gint64 ahead_us);
 
-void check_fixture_trust (CheckFixture *self, const char *pem);
+void check_fixture_trust (CheckFixture *self, const char *file);
+RsProfile *check_fixture_make_profile (CheckFixture *self);
 void check_fixture_make (CheckFixture *self);
 void check_fixture_start (CheckFixture *self);
 void check_fixture_wait (CheckFixture *self);

@@ -2,6 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "check-faults.h"
+#include "check-keyring-faults.h"
+#include "support-keyring.h"
+#include "support-sign-in.h"
 
 #include <string.h>
 
@@ -27,6 +30,9 @@ static const Row rows[] = {
     "Check the client id in the profile, and give the secret again." },
   { "wrong-secret", check_faults_wrong_secret, RS_CHECK_TOKEN, RS_CHECK_FAILED,
     "does not accept the secret of client “demo”.", "Check the client id in the profile, and give the secret again." },
+  { "expired-key", check_faults_expired_key, RS_CHECK_TOKEN, RS_CHECK_FAILED,
+    "says that the access key “K====” has expired or was revoked.",
+    "Make a new key there, and give its id and its secret." },
   { "no-secret", check_faults_no_secret, RS_CHECK_TOKEN, RS_CHECK_FAILED, "No secret was found for this board",
     "Give it once with ringsidectl sign-in" },
   { "missing-scope", check_faults_missing_scope, RS_CHECK_SCOPES, RS_CHECK_DEGRADED,
@@ -78,9 +84,11 @@ static const Row rows[] = {
     "It may be busy, or a firewall may be in the way.", TRUE },
   { "missing-authority-file", check_faults_missing_authority, RS_CHECK_TLS, RS_CHECK_FAILED,
     "The certificate file /nowhere/authority.pem cannot be used", "It must hold PEM certificates." },
-  { "proxy-that-asks", check_faults_proxy_that_asks, RS_CHECK_TLS, RS_CHECK_FAILED,
+  { "proxy-needed", check_faults_proxy_that_asks, RS_CHECK_TLS, RS_CHECK_FAILED,
     "The proxy on the way to " CHECK_FAULTS_BEHIND_THE_PROXY " wants a name and a password",
     "Name them in this machine's network settings" },
+  { "proxy-that-is-gone", check_faults_proxy_that_is_gone, RS_CHECK_TLS, RS_CHECK_FAILED,
+    "127.0.0.1:1 refuses the connection: nothing is listening there.", "Check address and port" },
   { "dns", check_faults_unknown_name, RS_CHECK_DNS, RS_CHECK_FAILED, CHECK_FAULTS_NOWHERE,
     "If this network reaches the internet only through a proxy, name it in this machine's network settings." },
   { "refused", check_faults_refused, RS_CHECK_TLS, RS_CHECK_FAILED,
@@ -107,6 +115,80 @@ static const Row rows[] = {
     "check the users and queues in the profile", TRUE },
   { "not-json", check_faults_token_not_json, RS_CHECK_TOKEN, RS_CHECK_FAILED,
     "The sign-in server's answer is no access token", "Some networks answer with a log-in page of their own." },
+};
+
+typedef struct
+{
+  const char *name;
+  void (*arrange) (CheckFixture *test);
+  gboolean may_ask; /* whether the keyring may ask for its password */
+  const char *words;
+  const char *advice;
+} KeyringRow;
+
+static const KeyringRow keyring_rows[] = {
+  { "keyring-locked", check_keyring_faults_locked, FALSE, "The keyring is locked, so nobody can look into it.",
+    "Unlock it" },
+  { "keyring-absent", check_keyring_faults_absent, TRUE, "This computer has no keyring that answers",
+    "Install one, such as GNOME Keyring or KeePassXC" },
+  { "keyring-hung", check_keyring_faults_hung, TRUE, "The keyring does not answer",
+    "sign in to the desktop anew, and try again." },
+  { "keyring-dismissed", check_keyring_faults_locked, TRUE, "that question was closed.",
+    "Try again, and answer it with the keyring's password." },
+  { "keyring-empty", check_keyring_faults_empty, TRUE, "The keyring has no secret for “Test”",
+    "Store it with ringsidectl sign-in" },
+};
+
+typedef struct
+{
+  const char *name;
+  void (*bring_about) (TestSignIn *test);
+  const char *words;
+} BrowserRow;
+
+static void
+close_browser (TestSignIn *test)
+{
+  test_sign_in_begin (test);
+  rs_clock_advance (test->clock, 5 * 60 * G_USEC_PER_SEC);
+}
+
+static void
+come_back_with_another_state (TestSignIn *test)
+{
+  test_sign_in_begin (test);
+  test_sign_in_come_back (test, "code=abc&state=AAAAAAAAAAAAAAAAAAAAAA");
+}
+
+/* The desk itself sits at that port. */
+static void
+take_port (TestSignIn *test)
+{
+  test->auth.redirect_uri = g_strconcat (test->desk->address, "/", NULL);
+  test_sign_in_begin (test);
+}
+
+static void
+cancel (TestSignIn *test)
+{
+  test_sign_in_begin (test);
+  g_cancellable_cancel (test->cancellable);
+}
+
+static void
+decline (TestSignIn *test)
+{
+  test_sign_in_begin (test);
+  test_sign_in_come_back (test, "error=access_denied&state=");
+}
+
+static const BrowserRow browser_rows[] = {
+  { "browser-closed", close_browser,
+    "Nobody signed in for five minutes: the browser may be closed, or may not have been opened. Sign in again." },
+  { "state-mismatch", come_back_with_another_state, "The browser came back with the answer to another sign-in" },
+  { "port-taken", take_port, "and another program has taken that port. End that program" },
+  { "cancelled", cancel, "The sign-in was cancelled." },
+  { "declined", decline, "did not sign you in. It was declined there" },
 };
 
 /* Five seconds of virtual time after the other, while that step and those after it run. */
@@ -147,6 +229,77 @@ test_row (CheckFixture *test, gconstpointer user_data)
     g_assert_null (strstr (rs_check_get_line (test->check, row->step)->sentence, test->secret));
 }
 
+/* In a process of its own, which knows its row by its path. */
+static void
+test_keyring_row (void)
+{
+  const KeyringRow *row = keyring_rows;
+  CheckFixture test;
+
+  while (!g_str_has_suffix (g_test_get_path (), row->name))
+    row++;
+  check_fixture_set_up (&test, NULL);
+  row->arrange (&test);
+  check_fixture_open_desk (&test);
+  check_keyring_faults_search (&test, row->may_ask);
+  check_fixture_run (&test);
+  assert_what_came_before_is_good (&test, RS_CHECK_TOKEN);
+  check_fixture_assert_line (&test, RS_CHECK_TOKEN, RS_CHECK_FAILED, row->words);
+  check_fixture_assert_advice (&test, RS_CHECK_TOKEN, row->advice);
+  g_assert_cmpint (test.result, ==, RS_EXIT_FAILED);
+  check_fixture_tear_down (&test, NULL);
+}
+
+static void
+test_browser_row (TestSignIn *test, gconstpointer user_data)
+{
+  const BrowserRow *row = user_data;
+
+  row->bring_about (test);
+  test_wait_until (test->outcome.done);
+  g_assert_null (test->outcome.token);
+  g_test_message ("%s", test->outcome.error->message);
+  g_assert_nonnull (strstr (test->outcome.error->message, row->words));
+}
+
+/* Whoever gives up is told nothing more, and nothing is left under way. */
+static void
+test_cancelled (CheckFixture *test, gconstpointer user_data)
+{
+  check_faults_token_silence (test);
+  check_fixture_start (test);
+  test_wait_until (test->desk->token_calls->len == 1);
+  rs_check_stop (test->check);
+  test_settle ();
+  g_assert_cmpuint (test->n_finished, ==, 0);
+  g_assert_cmpint (rs_check_get_line (test->check, RS_CHECK_TOKEN)->state, ==, RS_CHECK_SKIPPED);
+  g_assert_null (rs_check_get_line (test->check, RS_CHECK_TOKEN)->sentence);
+}
+
+static void
+add_row (const Row *row)
+{
+  g_autofree char *path = g_strconcat ("/check/failures/", row->name, NULL);
+
+  g_test_add (path, CheckFixture, row, check_fixture_set_up, test_row, check_fixture_tear_down);
+}
+
+static void
+add_keyring_row (const KeyringRow *row)
+{
+  g_autofree char *path = g_strconcat ("/check/failures/", row->name, NULL);
+
+  test_keyring_add (path, test_keyring_row);
+}
+
+static void
+add_browser_row (const BrowserRow *row)
+{
+  g_autofree char *path = g_strconcat ("/check/failures/browser/", row->name, NULL);
+
+  g_test_add (path, TestSignIn, row, test_sign_in_set_up, test_browser_row, test_sign_in_tear_down);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -156,11 +309,13 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   proxy = check_faults_open_proxy ();
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autofree char *path = g_strconcat ("/check/failures/", rows[i].name, NULL);
-
-      g_test_add (path, CheckFixture, &rows[i], check_fixture_set_up, test_row, check_fixture_tear_down);
-    }
+    add_row (&rows[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (keyring_rows); i++)
+    add_keyring_row (&keyring_rows[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (browser_rows); i++)
+    add_browser_row (&browser_rows[i]);
+  g_test_add ("/check/failures/cancelled", CheckFixture, NULL, check_fixture_set_up, test_cancelled,
+              check_fixture_tear_down);
   result = g_test_run ();
   g_socket_service_stop (proxy);
   g_socket_listener_close (G_SOCKET_LISTENER (proxy));

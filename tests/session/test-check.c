@@ -151,6 +151,35 @@ test_it_can_be_stopped_at_every_step (CheckFixture *test, gconstpointer user_dat
 }
 
 static void
+start_again_at (RsCheck *check, guint step, gpointer user_data)
+{
+  if (step != GPOINTER_TO_UINT (user_data) || rs_check_get_line (check, step)->state == RS_CHECK_RUNNING)
+    return;
+  g_signal_handlers_disconnect_by_func (check, start_again_at, user_data);
+  rs_check_stop (check);
+  rs_check_start (check);
+}
+
+/* Whoever starts it again in the middle of being told sees one whole run after that, and one end. */
+static void
+test_it_can_be_started_again_at_every_step (CheckFixture *test, gconstpointer user_data)
+{
+  open_centre (test, RS_DEMO_ALL_SCOPES);
+  check_fixture_make (test);
+  for (guint step = 0; step < RS_N_CHECKS; step++)
+    {
+      test->n_finished = 0;
+      g_signal_connect (test->check, "line-changed", G_CALLBACK (start_again_at), GUINT_TO_POINTER (step));
+      check_fixture_run (test);
+      test_wait_until (test->n_finished > 0);
+      test_settle ();
+      g_assert_cmpuint (test->n_finished, ==, 1);
+      g_assert_cmpint (test->result, ==, RS_EXIT_GOOD);
+      g_assert_true (g_str_has_suffix (test->told->str, WHOLE_WAY));
+    }
+}
+
+static void
 test_all_of_it_has_a_time_limit (CheckFixture *test, gconstpointer user_data)
 {
   check_fixture_use_virtual_clock (test, 0);
@@ -199,6 +228,7 @@ main (int argc, char **argv)
   ADD ("it-ends-where-it-is-told-to", test_it_ends_where_it_is_told_to);
   ADD ("it-can-be-stopped-and-started-again", test_it_can_be_stopped_and_started_again);
   ADD ("it-can-be-stopped-at-every-step", test_it_can_be_stopped_at_every_step);
+  ADD ("it-can-be-started-again-at-every-step", test_it_can_be_started_again_at_every_step);
   ADD ("all-of-it-has-a-time-limit", test_all_of_it_has_a_time_limit);
   ADD ("data-before-the-confirmation-counts", test_data_before_the_confirmation_counts);
   return g_test_run ();
