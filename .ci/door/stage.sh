@@ -28,9 +28,9 @@ use_temporary_home ()
 {
   temporary=$(mktemp -d)
   trap 'rm -rf "$temporary"' EXIT
-  mkdir -m 700 "$temporary"/{home,config,data,cache,state,run}
+  mkdir -m 700 "$temporary"/{home,config,data,cache,state,run,tmp}
   export HOME=$temporary/home XDG_CONFIG_HOME=$temporary/config XDG_DATA_HOME=$temporary/data
-  export XDG_CACHE_HOME=$temporary/cache XDG_STATE_HOME=$temporary/state XDG_RUNTIME_DIR=$temporary/run
+  export XDG_CACHE_HOME=$temporary/cache XDG_STATE_HOME=$temporary/state XDG_RUNTIME_DIR=$temporary/run TMPDIR=$temporary/tmp
   export GSETTINGS_BACKEND=memory LC_ALL=C.UTF-8 TZ=UTC
 }
 

@@ -381,8 +381,9 @@ on_bus (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (RsCredentialErrand) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GDBusConnection) bus = g_bus_get_finish (result, &error);
+  g_autoptr (GDBusConnection) bus = NULL;
 
+  bus = g_bus_get_finish (result, &error);
   if (goes_on (self, error))
     begin (self);
 }
@@ -419,8 +420,6 @@ rs_credential_errand_new (RsCredentialJob job, RsProfile *profile, RsCredentialK
 void
 rs_credential_errand_run (RsCredentialErrand *self, GTask *task, RsClock *clock, gboolean may_ask)
 {
-  g_autoptr (RsCredentialErrand) owned = self;
-
   self->task = task;
   self->clock = g_object_ref (clock);
   self->may_ask = may_ask;
@@ -432,4 +431,5 @@ rs_credential_errand_run (RsCredentialErrand *self, GTask *task, RsClock *clock,
     g_bus_get (G_BUS_TYPE_SESSION, NULL, on_bus, g_rc_box_acquire (self));
   else
     begin (self);
+  release (self);
 }

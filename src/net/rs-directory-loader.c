@@ -161,12 +161,12 @@ static void
 finish (GTask *task)
 {
   g_autoptr (GTask) finished = task;
-  Load *load = g_task_get_task_data (task);
+  Load *load = g_task_get_task_data (finished);
 
   if (rs_directory_builder_count (load->builder) == 0 && load->first_fault != NULL)
-    g_task_return_error (task, g_steal_pointer (&load->first_fault));
+    g_task_return_error (finished, g_steal_pointer (&load->first_fault));
   else
-    g_task_return_pointer (task, rs_directory_builder_build (load->builder), (GDestroyNotify) rs_directory_unref);
+    g_task_return_pointer (finished, rs_directory_builder_build (load->builder), (GDestroyNotify) rs_directory_unref);
 }
 
 static void

@@ -119,14 +119,14 @@ static void
 finish (GTask *task)
 {
   g_autoptr (GTask) finished = task;
-  Load *load = g_task_get_task_data (task);
+  Load *load = g_task_get_task_data (finished);
 
   for (guint i = load->lists_told > 0 ? 0 : 1; i < load->faults->len; i++)
     rs_directory_builder_add_notice (load->builder, ((GError *) load->faults->pdata[i])->message);
   if (load->lists_told > 0)
-    g_task_return_boolean (task, TRUE);
+    g_task_return_boolean (finished, TRUE);
   else
-    g_task_return_error (task, g_error_copy (load->faults->pdata[0]));
+    g_task_return_error (finished, g_error_copy (load->faults->pdata[0]));
 }
 
 static void

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "model/rs-scope.h"
 #include "model/rs-auth-config.h"
+#include "model/rs-scope.h"
 #include "net/rs-frame-tap.h"
 #include "net/rs-refresh-store.h"
 #include "net/rs-snapshot-source.h"

@@ -280,20 +280,30 @@ begin (RsCheck *self, RsCheckStep step)
 }
 
 static void
-end_step (RsCheck *self)
+go_on (RsCheck *self)
 {
-  g_autoptr (RsCheck) alive = g_object_ref (self);
-  RsCheckLine *line = &self->lines[self->step];
+  RsCheckState state = self->lines[self->step].state;
 
-  line->duration_us = rs_clock_get_monotonic (self->clock) - self->began_us;
-  rs_clear_timer (&self->step_timer);
-  give_up_requests (self);
   if (!is_same_run_after_telling (self, self->step) || !self->is_running)
     return;
-  if (line->state == RS_CHECK_FAILED || self->step == self->last_step)
+  if (state == RS_CHECK_FAILED || self->step == self->last_step)
     finish (self);
   else
     begin (self, self->step + 1);
+}
+
+/* Whoever is told may let go of the check. */
+static void
+end_step (RsCheck *self)
+{
+  RsCheckLine *line = &self->lines[self->step];
+
+  g_object_ref (self);
+  line->duration_us = rs_clock_get_monotonic (self->clock) - self->began_us;
+  rs_clear_timer (&self->step_timer);
+  give_up_requests (self);
+  go_on (self);
+  g_object_unref (self);
 }
 
 /**
