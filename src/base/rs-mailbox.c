@@ -8,6 +8,9 @@
 #include <pthread.h>
 #include <time.h>
 
+/* Before any delivery: longer ago than any interval, even if the machine has just started. */
+#define NEVER_US (-G_MAXINT64 / 2)
+
 /**
  * RsMailbox:
  *
@@ -54,6 +57,12 @@ unlock (RsMailbox *self)
   g_mutex_unlock (&self->lock);
 }
 
+static void
+plan_delivery (RsMailbox *self)
+{
+  g_source_set_ready_time (self->source, MAX (self->last_delivery_us + self->interval_us, 0));
+}
+
 static gboolean
 dispatch (GSource *source, GSourceFunc callback, gpointer user_data)
 {
@@ -95,6 +104,7 @@ rs_mailbox_new (GMainContext *receiver, RsMailboxMerge merge, RsMailboxDeliver d
   g_mutex_init (&self->lock);
   self->merge = merge;
   self->deliver = deliver;
+  self->last_delivery_us = NEVER_US;
   self->free_value = free_value;
   self->user_data = user_data;
 
@@ -126,7 +136,7 @@ rs_mailbox_post (RsMailbox *self, gpointer value)
     }
 
   self->slot = self->slot == NULL ? value : self->merge (self->slot, value);
-  g_source_set_ready_time (self->source, self->last_delivery_us + self->interval_us);
+  plan_delivery (self);
   unlock (self);
 }
 
@@ -141,7 +151,7 @@ rs_mailbox_set_interval (RsMailbox *self, gint64 interval_us)
   lock (self);
   self->interval_us = interval_us;
   if (self->slot != NULL && self->source != NULL)
-    g_source_set_ready_time (self->source, self->last_delivery_us + interval_us);
+    plan_delivery (self);
   unlock (self);
 }
 
