@@ -3,6 +3,7 @@
 
 #include "base/rs-worker.h"
 
+#include "base/rs-heap.h"
 #include "base/rs-tsan.h"
 
 #define MAX_LAST_WORDS 1000
@@ -112,6 +113,7 @@ rs_worker_new (const char *name)
 {
   RsWorker *self = g_new0 (RsWorker, 1);
 
+  rs_heap_set_up ();
   self->context = g_main_context_new ();
   self->loop = g_main_loop_new (self->context, FALSE);
   g_mutex_init (&self->lock);

@@ -158,7 +158,7 @@ rs_entity_take (RsEntity *self, const RsChange *change)
       if (rs_value_equal (&priv->values[i], &change->values[i]))
         continue;
       rs_value_clear (&priv->values[i]);
-      rs_value_copy (&change->values[i], &priv->values[i]);
+      rs_value_keep (&change->values[i], &priv->values[i]);
       mask |= 1u << i;
     }
   if (priv->since_ns != change->since_ns)

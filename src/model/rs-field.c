@@ -3,6 +3,8 @@
 
 #include "model/rs-field.h"
 
+#include "base/rs-text-pool.h"
+
 static const RsField agent_fields[] = {
   [RS_AGENT_STATUS] = { "status", RS_FIELD_TEXT },
   [RS_AGENT_STATUS_CHANGED_AT] = { "statusChangedAt", RS_FIELD_TIME },
@@ -88,6 +90,21 @@ rs_value_copy (const RsValue *self, RsValue *target)
   *target = *self;
   if (self->type == RS_VALUE_TEXT)
     g_ref_string_acquire (target->text);
+}
+
+/**
+ * rs_value_keep:
+ * @self: a value that only this thread still uses
+ * @target: (out caller-allocates): memory that holds no value
+ *
+ * Copies a value that is going to be kept for long, within a thread; text is shared with all that is kept there.
+ */
+void
+rs_value_keep (const RsValue *self, RsValue *target)
+{
+  *target = *self;
+  if (self->type == RS_VALUE_TEXT)
+    target->text = rs_text_pool_share (self->text);
 }
 
 /**

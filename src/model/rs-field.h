@@ -130,6 +130,7 @@ typedef struct
 } RsValue;
 
 void rs_value_copy (const RsValue *self, RsValue *target);
+void rs_value_keep (const RsValue *self, RsValue *target);
 void rs_value_duplicate (const RsValue *self, RsValue *target);
 void rs_value_clear (RsValue *self);
 gboolean rs_value_equal (const RsValue *a, const RsValue *b);

@@ -109,7 +109,7 @@ set_field (RsStateCell *self, guint field, const RsValue *value, RsCellOutcome *
     return;
   outcome->changed |= 1u << field;
   rs_value_clear (own);
-  rs_value_copy (value, own);
+  rs_value_keep (value, own);
 }
 
 /* What a message tells was in the snapshot already, or is older than it (protocol §7). */

@@ -4,6 +4,7 @@
 #include "net/rs-stream-source.h"
 
 #include "base/rs-error.h"
+#include "base/rs-heap.h"
 #include "base/rs-text.h"
 #include "net/rs-hand-over.h"
 #include "net/rs-http.h"
@@ -170,6 +171,7 @@ take_over (RsStreamSource *self)
   arm (self, &self->renewal, rs_token_source_get_renewal_time (self->tokens) - now (self), on_renewal);
   rs_resync_begin (self->resync);
   rs_names_loader_retry (self->names);
+  rs_heap_give_back ();
   show_living (self);
 }
 

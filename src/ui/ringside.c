@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "base/rs-error.h"
+#include "base/rs-heap.h"
 #include "base/rs-log.h"
 #include "rs-config.h"
 #include "ui/rs-application.h"
@@ -66,6 +67,7 @@ main (int argc, char **argv)
   g_autoptr (RsOptions) options = NULL;
   g_autoptr (GError) error = NULL;
 
+  rs_heap_expect_frames ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, RS_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

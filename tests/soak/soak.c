@@ -25,6 +25,7 @@
 #define QUIET_US (2 * G_USEC_PER_SEC)
 #define SETTLE_SECONDS 120
 #define CALM_SECONDS 12 /* one renewal of the token lies in it */
+#define KEPT_SECONDS 65 /* contacts that ended during an outage are kept for a minute */
 #define TWO_PERCENT 1.02
 
 /* What is kept of contacts that have ended fills up before anything is weighed; this much comes before the storm. */
@@ -219,6 +220,7 @@ settle (Soak *self, const char *label)
       break;
     }
   compare (self, label);
+  live_on (KEPT_SECONDS);
   malloc_trim (0);
   weight = weigh (self);
   printf ("%s: %u contacts have ended; ", label, self->n_ended);
