@@ -27,6 +27,42 @@ rs_raster_get_scale (GtkWidget *widget)
   return renderer != NULL && GSK_IS_CAIRO_RENDERER (renderer) ? gtk_widget_get_scale_factor (widget) : 0;
 }
 
+/* Under this the surface of a flat node has its picture. */
+static const cairo_user_data_key_t picture_key;
+
+static cairo_surface_t *
+get_picture (GskRenderNode *node)
+{
+  if (gsk_render_node_get_node_type (node) != GSK_CAIRO_NODE)
+    return NULL;
+  return cairo_surface_get_user_data (gsk_cairo_node_get_surface (node), &picture_key);
+}
+
+static void
+paint_picture (GskRenderNode *node, cairo_surface_t *picture, cairo_t *cairo)
+{
+  graphene_rect_t bounds;
+
+  gsk_render_node_get_bounds (node, &bounds);
+  cairo_set_source_surface (cairo, picture, (double) bounds.origin.x, (double) bounds.origin.y);
+  cairo_paint (cairo);
+}
+
+/* A cairo node is a recording, for which cairo would make another picture before it draws that of a flat one. */
+static void
+draw_node (GskRenderNode *node, cairo_t *cairo)
+{
+  cairo_surface_t *picture = get_picture (node);
+
+  if (picture != NULL)
+    paint_picture (node, picture, cairo);
+  else if (gsk_render_node_get_node_type (node) == GSK_CONTAINER_NODE)
+    for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+      draw_node (gsk_container_node_get_child (node, i), cairo);
+  else
+    gsk_render_node_draw (node, cairo);
+}
+
 static cairo_surface_t *
 draw (GskRenderNode *node, const graphene_rect_t *bounds, int scale)
 {
@@ -38,7 +74,7 @@ draw (GskRenderNode *node, const graphene_rect_t *bounds, int scale)
   cairo_surface_set_device_scale (picture, scale, scale);
   cairo = cairo_create (picture);
   cairo_translate (cairo, -(double) bounds->origin.x, -(double) bounds->origin.y);
-  gsk_render_node_draw (node, cairo);
+  draw_node (node, cairo);
   cairo_destroy (cairo);
   return picture;
 }
@@ -68,7 +104,8 @@ rs_raster_flatten (GskRenderNode *node, int scale)
   cairo_set_source_surface (cairo, picture, (double) bounds.origin.x, (double) bounds.origin.y);
   cairo_paint (cairo);
   cairo_destroy (cairo);
-  cairo_surface_destroy (picture);
+  cairo_surface_set_user_data (gsk_cairo_node_get_surface (flat), &picture_key, picture,
+                               (cairo_destroy_func_t) cairo_surface_destroy);
   gsk_render_node_unref (node);
   return flat;
 }

@@ -4,6 +4,7 @@
 #include "ui/rs-wall.h"
 
 #include "ui/rs-agent-tile.h"
+#include "ui/rs-ripple.h"
 #include "ui/rs-text-line.h"
 
 #include <glib/gi18n.h>
@@ -24,6 +25,7 @@ struct _RsWall
   RsLook look;
   RsTextLine note;
   gint64 now_ns;
+  RsRipple ripple;  /* of the seconds */
   guint remembered; /* index of the tile that had the focus last */
 };
 
@@ -226,6 +228,7 @@ rs_wall_dispose (GObject *object)
   RsWall *self = RS_WALL (object);
 
   rs_wall_set_roster (self, NULL);
+  rs_ripple_stop (&self->ripple);
   for (guint i = 0; i < self->tiles->len; i++)
     gtk_widget_unparent (self->tiles->pdata[i]);
   g_ptr_array_set_size (self->tiles, 0);
@@ -312,19 +315,27 @@ rs_wall_set_look (RsWall *self, const RsLook *look)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+static void
+tick_tile (GtkWidget *widget, guint index)
+{
+  RsWall *self = RS_WALL (widget);
+
+  if (index < self->fit.n_shown)
+    rs_agent_tile_tick (self->tiles->pdata[index], self->now_ns);
+}
+
 /**
  * rs_wall_tick:
  * @self: a wall
  * @now_ns: the time at the server
  *
- * Lets the timers of all that is shown go on.
+ * Lets the timers of all that is shown go on, a few of them with each of the next frames.
  */
 void
 rs_wall_tick (RsWall *self, gint64 now_ns)
 {
   self->now_ns = now_ns;
-  for (guint i = 0; i < self->fit.n_shown && i < self->tiles->len; i++)
-    rs_agent_tile_tick (self->tiles->pdata[i], now_ns);
+  rs_ripple_start (&self->ripple, GTK_WIDGET (self), self->fit.n_shown, tick_tile);
 }
 
 /**
