@@ -5,6 +5,7 @@ complete -c ringside-demo -f
 complete -c ringside-demo -l help -d 'Show the options'
 complete -c ringside-demo -l agents -x -d 'How many agents'
 complete -c ringside-demo -l queues -x -d 'How many queues'
+complete -c ringside-demo -l wrap-ups -d 'Nothing but after-call work'
 complete -c ringside-demo -l rate -x -d 'Update messages per second'
 complete -c ringside-demo -l seed -x -d 'Same seed, same messages'
 complete -c ringside-demo -l port -x -d 'TCP port on loopback'

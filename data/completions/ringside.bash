@@ -40,10 +40,10 @@ _ringside_options ()
   case $1 in
     ringside)
       echo --help --demo --agents= --queues= --rate= --seed= --kiosk --monitor= --color-scheme= --size= --shot= \
-        --shot-after= --quit-after= --measure= --secret-fd= --version
+        --shot-after= --quit-after= --measure= --animate --secret-fd= --version
       ;;
     ringside-demo)
-      echo --help --agents= --queues= --rate= --seed= --port= --scope= --faults= --profile= --names-file= \
+      echo --help --agents= --queues= --rate= --wrap-ups --seed= --port= --scope= --faults= --profile= --names-file= \
         --heartbeat= --token-seconds= --clock-ahead= --without-names --time-first-deltas --secret-fd=
       ;;
     ringsidectl) echo --help --version ;;

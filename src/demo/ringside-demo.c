@@ -29,6 +29,7 @@ typedef struct
   int agents;
   int queues;
   double rate;
+  gboolean wrap_ups_only;
   int seed;
   int port;
   int secret_fd;
@@ -57,6 +58,8 @@ parse_arguments (Arguments *arguments, int argc, char **argv, GError **error)
     { "agents", 0, 0, G_OPTION_ARG_INT, &arguments->agents, "How many agents (36)", "N" },
     { "queues", 0, 0, G_OPTION_ARG_INT, &arguments->queues, "How many queues (6)", "N" },
     { "rate", 0, 0, G_OPTION_ARG_DOUBLE, &arguments->rate, "Update messages per second (natural)", "N" },
+    { "wrap-ups", 0, 0, G_OPTION_ARG_NONE, &arguments->wrap_ups_only, "Nothing but after-call work; needs --rate",
+      NULL },
     { "seed", 0, 0, G_OPTION_ARG_INT, &arguments->seed, "Same seed, same messages (1)", "N" },
     { "port", 0, 0, G_OPTION_ARG_INT, &arguments->port, "TCP port on loopback (any)", "PORT" },
     { "scope", 0, 0, G_OPTION_ARG_STRING, &arguments->scope, "What sequence numbers count", "SCOPE" },
@@ -86,6 +89,7 @@ fill_options (const Arguments *arguments, RsDemoOptions *options)
   options->agents = (guint) arguments->agents;
   options->queues = (guint) arguments->queues;
   options->rate = arguments->rate;
+  options->wrap_ups_only = arguments->wrap_ups_only;
   options->seed = (guint32) arguments->seed;
   options->port = (guint16) arguments->port;
   options->heartbeat_interval_us = (gint64) (arguments->heartbeat * G_USEC_PER_SEC);
@@ -105,6 +109,8 @@ check_arguments (const Arguments *arguments, RsDemoOptions *options, GError **er
     return refuse (error, "--queues must be from 1 to 200.");
   if (!(arguments->rate >= 0.0 && arguments->rate <= RS_DEMO_MAX_RATE))
     return refuse (error, "--rate must be from 0 (natural) to 20000 messages per second.");
+  if (arguments->wrap_ups_only && arguments->rate <= 0.0)
+    return refuse (error, "--wrap-ups needs --rate: how many codes are noted in a second.");
   if (arguments->seed < 0)
     return refuse (error, "--seed must be 0 or more.");
   if (arguments->port < 0 || arguments->port > 65535)

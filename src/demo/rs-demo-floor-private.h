@@ -81,6 +81,7 @@ struct _RsDemoFloor
   guint64 last_interaction;
   gint64 jumped_us;
   gboolean telling_extra;
+  gboolean wrap_ups_only;
 };
 
 gint64 rs_demo_floor_get_activity (RsDemoFloor *self);

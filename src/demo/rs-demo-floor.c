@@ -103,6 +103,9 @@ rs_demo_floor_new (const RsDemoOptions *options, gint64 start_us)
   for (guint i = 0; i < G_N_ELEMENTS (self->records); i++)
     self->records[i] = g_hash_table_new (g_str_hash, g_str_equal);
   rs_demo_pace_init (&self->pace, start_us, options->rate, MESSAGES_PER_AGENT_SECOND * options->agents);
+  self->wrap_ups_only = options->wrap_ups_only;
+  if (self->wrap_ups_only)
+    rs_demo_pace_hold_still (&self->pace);
 
   add_queues (self, options->queues);
   add_agents (self, options->agents, options->seed);
@@ -271,7 +274,7 @@ find_wrapping_up (RsDemoFloor *self)
 static void
 make_up_message (RsDemoFloor *self)
 {
-  RsDemoAgent *agent = g_rand_boolean (self->rand) ? find_wrapping_up (self) : NULL;
+  RsDemoAgent *agent = self->wrap_ups_only || g_rand_boolean (self->rand) ? find_wrapping_up (self) : NULL;
 
   self->telling_extra = TRUE;
   if (agent != NULL)

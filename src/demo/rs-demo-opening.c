@@ -179,6 +179,8 @@ place_agents (RsDemoFloor *floor, GPtrArray *under_pressure)
 
   g_ptr_array_set_free_func (order, NULL);
   rs_demo_draw_shuffle (floor->rand, order->pdata, order->len);
+  if (floor->wrap_ups_only)
+    place (&opening, order->len, open_wrap_up);
   put_available_first (order, staffed - resting - busy, under_pressure);
   place (&opening, staffed - resting - busy, open_available);
   place (&opening, offline, open_offline);

@@ -31,6 +31,7 @@ typedef enum
  * @agents: how many agents, 1 to 20,000
  * @queues: how many queues, 1 to 200
  * @rate: update messages per second; 0 for a natural pace
+ * @wrap_ups_only: everybody is in after-call work and does nothing but note codes, so often that @rate comes out
  * @seed: same seed, same messages
  * @port: TCP port on loopback; 0 for any that is free
  * @scope: what sequence numbers count
@@ -53,6 +54,7 @@ typedef struct
   guint agents;
   guint queues;
   double rate;
+  gboolean wrap_ups_only;
   guint32 seed;
   guint16 port;
   RsDemoScope scope;

@@ -23,6 +23,12 @@ aim_at (RsDemoPace *self, double wanted)
 {
   gint64 speed = (gint64) (1000.0 * wanted / self->natural);
 
+  if (self->holds_still)
+    {
+      set_speed (self, MIN_SPEED_PERMILLE);
+      self->extra_rate = wanted;
+      return;
+    }
   set_speed (self, CLAMP (speed, MIN_SPEED_PERMILLE, MAX_SPEED_PERMILLE));
   self->extra_rate = speed > MAX_SPEED_PERMILLE ? wanted - self->natural * MAX_SPEED_PERMILLE / 1000.0 : 0.0;
 }
@@ -51,6 +57,20 @@ rs_demo_pace_init (RsDemoPace *self, gint64 start_us, double rate, double expect
 
   self->next_tick = start_us + G_USEC_PER_SEC;
   aim_at (self, rate);
+  rs_demo_pace_plan_extra (self);
+}
+
+/**
+ * rs_demo_pace_hold_still:
+ * @self: a pace with a rate
+ *
+ * From now on activity goes as slowly as it can, and messages are made up to reach the rate.
+ */
+void
+rs_demo_pace_hold_still (RsDemoPace *self)
+{
+  self->holds_still = TRUE;
+  aim_at (self, self->rate);
   rs_demo_pace_plan_extra (self);
 }
 

@@ -25,6 +25,7 @@ typedef struct
   gint64 speed_permille;
   gboolean paused;
 
+  gboolean holds_still; /* activity hardly goes on: messages are made up */
   double rate;          /* wanted messages per second, 0 for a natural pace */
   double natural;       /* messages per second of activity, as seen lately */
   double extra_rate;    /* messages per second that have to be made up */
@@ -36,6 +37,7 @@ typedef struct
 } RsDemoPace;
 
 void rs_demo_pace_init (RsDemoPace *self, gint64 start_us, double rate, double expected_natural);
+void rs_demo_pace_hold_still (RsDemoPace *self);
 gint64 rs_demo_pace_get_activity (const RsDemoPace *self);
 gint64 rs_demo_pace_get_wall_of (const RsDemoPace *self, gint64 activity);
 void rs_demo_pace_set_paused (RsDemoPace *self, gboolean paused);

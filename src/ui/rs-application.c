@@ -228,8 +228,11 @@ apply_options (RsApplication *self)
 static void
 begin_to_measure (RsApplication *self)
 {
-  if (self->options->measure_file != NULL)
-    self->measure = rs_measure_new (GTK_WIDGET (self->window), rs_window_get_board (self->window), get_session (self));
+  if (self->options->measure_file == NULL)
+    return;
+  self->measure = rs_measure_new (GTK_WIDGET (self->window), rs_window_get_board (self->window), get_session (self));
+  if (self->options->animate)
+    rs_measure_animate (self->measure);
 }
 
 static void

@@ -6,6 +6,8 @@
 #include "ui/rs-histogram.h"
 #include "ui/rs-process.h"
 
+#include <time.h>
+
 /**
  * RsMeasure:
  *
@@ -25,6 +27,11 @@ struct _RsMeasure
   guint64 frames;
   gboolean painted;
   gint64 frame_begin_us;
+  double frame_begin_cpu_ms;
+  RsHistogram frame_cpu; /* of this thread: waiting for others on a busy machine is none */
+  gint64 last_frame_us;  /* since all tiles stand, 0 before */
+  RsHistogram gap;       /* between two frames */
+  guint animation;       /* tick callback, 0 for none */
   double window_ms;
   double tiles_ms;
   double start_cpu_ms; /* processor time until all tiles stood */
@@ -55,9 +62,19 @@ on_applied (RsMeasure *self, const RsChangeSet *changes)
     gdk_frame_clock_request_phase (self->frame_clock, GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);
 }
 
+static double
+get_thread_cpu_ms (void)
+{
+  struct timespec time = { 0 };
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
+}
+
 static void
 on_before_paint (RsMeasure *self)
 {
+  self->frame_begin_cpu_ms = get_thread_cpu_ms ();
   self->frame_begin_us = g_get_monotonic_time ();
   self->painted = FALSE;
 }
@@ -100,7 +117,17 @@ note_first_frames (RsMeasure *self)
     return;
   self->tiles_ms = rs_process_get_age_ms ();
   self->start_cpu_ms = rs_process_get_cpu_ms ();
+  self->last_frame_us = g_get_monotonic_time ();
   watch_blocks (self);
+}
+
+static void
+note_gap (RsMeasure *self, gint64 now_us)
+{
+  if (self->last_frame_us == 0)
+    return;
+  rs_histogram_add (&self->gap, (double) (now_us - self->last_frame_us) / 1000);
+  self->last_frame_us = now_us;
 }
 
 static void
@@ -115,6 +142,8 @@ on_after_paint (RsMeasure *self)
     return;
   self->frames++;
   rs_histogram_add (&self->frame_time, (double) (now_us - self->frame_begin_us) / 1000);
+  rs_histogram_add (&self->frame_cpu, get_thread_cpu_ms () - self->frame_begin_cpu_ms);
+  note_gap (self, now_us);
   note_first_frames (self);
 }
 
@@ -157,6 +186,28 @@ rs_measure_new (GtkWidget *window, RsBoard *board, RsSession *session)
   return self;
 }
 
+static gboolean
+draw_strip (GtkWidget *window, GdkFrameClock *clock, gpointer user_data)
+{
+  RsMeasure *self = user_data;
+
+  gtk_widget_queue_draw (gtk_widget_get_first_child (GTK_WIDGET (self->board)));
+  return G_SOURCE_CONTINUE;
+}
+
+/**
+ * rs_measure_animate:
+ * @self: a measurement
+ *
+ * Makes the window want every frame of the screen, as an animation in its title bar would. Then the gaps between frames
+ * tell whether it gets them.
+ */
+void
+rs_measure_animate (RsMeasure *self)
+{
+  self->animation = gtk_widget_add_tick_callback (self->window, draw_strip, self, NULL);
+}
+
 /**
  * rs_measure_free:
  * @self: (transfer full): a measurement
@@ -164,6 +215,8 @@ rs_measure_new (GtkWidget *window, RsBoard *board, RsSession *session)
 void
 rs_measure_free (RsMeasure *self)
 {
+  if (self->animation != 0)
+    gtk_widget_remove_tick_callback (self->window, self->animation);
   g_signal_handlers_disconnect_by_data (self->frame_clock, self);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
@@ -216,6 +269,8 @@ rs_measure_report (RsMeasure *self)
   add_histogram (text, "latencyMs", &self->latency);
   g_string_append_printf (text, ",\"frames\":%" G_GUINT64_FORMAT, self->frames);
   add_histogram (text, "frameMs", &self->frame_time);
+  add_histogram (text, "frameCpuMs", &self->frame_cpu);
+  add_histogram (text, "gapMs", &self->gap);
   g_string_append (text, ",\"startMs\":{");
   add_number (text, "window", self->window_ms);
   g_string_append_c (text, ',');

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct _RsMeasure RsMeasure;
 
 RsMeasure *rs_measure_new (GtkWidget *window, RsBoard *board, RsSession *session);
+void rs_measure_animate (RsMeasure *self);
 void rs_measure_free (RsMeasure *self);
 char *rs_measure_report (RsMeasure *self);
 

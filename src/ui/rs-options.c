@@ -85,6 +85,7 @@ parse (RsOptions *self, GStrv *argv, GError **error)
     { "quit-after", 0, 0, G_OPTION_ARG_DOUBLE, &self->quit_after, N_ ("End after so many seconds"), N_ ("S") },
     { "measure", 0, 0, G_OPTION_ARG_FILENAME, &self->measure_file, N_ ("Write measurements at the end"),
       N_ ("FILE.json") },
+    { "animate", 0, 0, G_OPTION_ARG_NONE, &self->animate, N_ ("Want every frame of the screen while measuring"), NULL },
     { "secret-fd", 0, 0, G_OPTION_ARG_INT, &self->secret_fd,
       N_ ("Read the secret or private key from file descriptor N"), N_ ("N") },
     { "version", 0, 0, G_OPTION_ARG_NONE, &self->version, N_ ("Say which version this is"), NULL },

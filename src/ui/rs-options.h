@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @color_scheme: (nullable): "system", "light" or "dark"
  * @quit_after: when to end, in seconds; less than 0 for never
  * @measure_file: (nullable): where to write what was measured
+ * @animate: whether the window wants every frame while it is measured
  * @secret_fd: where to read the secret, less than 0 for nowhere
  * @version: whether to say only which version this is
  *
@@ -46,6 +47,7 @@ typedef struct
   char *color_scheme;
   double quit_after;
   char *measure_file;
+  gboolean animate;
   int secret_fd;
   gboolean version;
 } RsOptions;

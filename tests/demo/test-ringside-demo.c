@@ -38,6 +38,7 @@ test_bad_usage (void)
   assert_refused ("--agents", "many", "many");
   assert_refused ("--queues", "-1", "--queues");
   assert_refused ("--rate", "-1", "--rate");
+  assert_refused ("--wrap-ups", NULL, "--wrap-ups");
   assert_refused ("--port", "70000", "--port");
   assert_refused ("--scope", "galaxy", "--scope");
   assert_refused ("--heartbeat", "0", "--heartbeat");

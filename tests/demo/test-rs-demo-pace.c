@@ -69,6 +69,20 @@ test_jump_is_not_felt_by_activity (void)
     }
 }
 
+static void
+test_held_still_all_is_made_up (void)
+{
+  RsDemoPace pace;
+
+  rs_demo_pace_init (&pace, START, 100.0, 200.0);
+  rs_demo_pace_hold_still (&pace);
+  g_assert_cmpint (pace.next_extra - pace.wall, ==, SECOND / 100);
+  pace.wall += SECOND;
+  g_assert_cmpint (rs_demo_pace_get_activity (&pace), ==, SECOND / 50);
+  rs_demo_pace_tick (&pace);
+  g_assert_cmpint (pace.speed_permille, ==, 20);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -77,5 +91,6 @@ main (int argc, char **argv)
   g_test_add_func ("/demo/pace/wanted-rate-sets-the-speed", test_wanted_rate_sets_the_speed);
   g_test_add_func ("/demo/pace/pause-stops-activity-only", test_pause_stops_activity_only);
   g_test_add_func ("/demo/pace/jump-is-not-felt-by-activity", test_jump_is_not_felt_by_activity);
+  g_test_add_func ("/demo/pace/held-still-all-is-made-up", test_held_still_all_is_made_up);
   return g_test_run ();
 }

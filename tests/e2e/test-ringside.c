@@ -161,10 +161,11 @@ test_picture_and_measures (Fixture *fixture, gconstpointer data)
   g_autoptr (JsonParser) parser = json_parser_new ();
   static const char *const percentiles[] = { "p50", "p95", "p99", "max" };
   JsonObject *measures;
-  const char *words[] = {
-    "--demo", "--agents",       "60",           "--rate", "200",       "--size",          "1280x720",
-    "--shot", fixture->picture, "--shot-after", "2",      "--measure", fixture->measures, NULL
-  };
+  const char *words[] = { "--demo",          "--agents",  "60",
+                          "--rate",          "200",       "--size",
+                          "1280x720",        "--shot",    fixture->picture,
+                          "--shot-after",    "2",         "--measure",
+                          fixture->measures, "--animate", NULL };
 
   g_assert_cmpint (run ("", words, &complaint), ==, RS_EXIT_GOOD);
   assert_picture (fixture->picture, 1280, 720);
@@ -178,6 +179,8 @@ test_picture_and_measures (Fixture *fixture, gconstpointer data)
     {
       g_assert_cmpfloat (get_number (measures, "latencyMs", percentiles[i]), >, 0);
       g_assert_cmpfloat (get_number (measures, "frameMs", percentiles[i]), >, 0);
+      g_assert_cmpfloat (get_number (measures, "frameCpuMs", percentiles[i]), >, 0);
+      g_assert_cmpfloat (get_number (measures, "gapMs", percentiles[i]), >, 0);
     }
   g_assert_cmpfloat (get_number (measures, "startMs", "window"), >, 0);
   g_assert_cmpfloat (get_number (measures, "startMs", "tiles"), >=, get_number (measures, "startMs", "window"));
