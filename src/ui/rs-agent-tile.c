@@ -143,6 +143,13 @@ rs_agent_tile_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 }
 
 static void
+rs_agent_tile_direction_changed (GtkWidget *widget, GtkTextDirection old_direction)
+{
+  GTK_WIDGET_CLASS (rs_agent_tile_parent_class)->direction_changed (widget, old_direction);
+  rs_tile_painter_clear (&RS_AGENT_TILE (widget)->painter);
+}
+
+static void
 rs_agent_tile_state_flags_changed (GtkWidget *widget, GtkStateFlags old_flags)
 {
   GtkStateFlags changed = old_flags ^ gtk_widget_get_state_flags (widget);
@@ -172,6 +179,7 @@ rs_agent_tile_class_init (RsAgentTileClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rs_agent_tile_dispose;
   widget_class->snapshot = rs_agent_tile_snapshot;
   widget_class->css_changed = rs_agent_tile_css_changed;
+  widget_class->direction_changed = rs_agent_tile_direction_changed;
   widget_class->state_flags_changed = rs_agent_tile_state_flags_changed;
   gtk_widget_class_set_css_name (widget_class, "agenttile");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);

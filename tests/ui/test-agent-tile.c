@@ -288,6 +288,68 @@ test_no_form_misses_a_change_that_it_shows (void)
       assert_drawn_anew_if_need_be (form, change);
 }
 
+/* Of agents whose timer gets longer, whose bar grows, and whose limit passes meanwhile. */
+static void
+assert_time_passes_as_if_drawn_anew (RsTileForm form, const char *status, int seconds, GtkTextDirection direction)
+{
+  Fixture fixture;
+  g_autofree guchar *shown = NULL;
+  g_autofree guchar *drawn = NULL;
+  gsize length;
+
+  show_agent (&fixture, "Ana Silva", status, seconds);
+  gtk_widget_set_direction (GTK_WIDGET (fixture.tile), direction);
+  rs_agent_tile_set_look (fixture.tile, &look, form, 24);
+  for (guint second = 0; second < 5; second++)
+    {
+      rs_agent_tile_tick (fixture.tile, UI_NOW + second * G_GINT64_CONSTANT (1000000000));
+      ui_paint (fixture.window);
+    }
+  shown = ui_take_pixels (fixture.window, &length);
+  rs_agent_tile_set_look (fixture.tile, &look, form, 25);
+  ui_paint (fixture.window);
+  rs_agent_tile_set_look (fixture.tile, &look, form, 24);
+  drawn = ui_take_pixels (fixture.window, &length);
+  g_assert_cmpmem (shown, length, drawn, length);
+  tear_down (&fixture);
+}
+
+static void
+test_what_time_changes_is_drawn_with_what_it_does_not (void)
+{
+  for (RsTileForm form = 0; form < RS_N_TILE_FORMS; form++)
+    for (GtkTextDirection direction = GTK_TEXT_DIR_LTR; direction <= GTK_TEXT_DIR_RTL; direction++)
+      {
+        assert_time_passes_as_if_drawn_anew (form, "Available", 597, direction);
+        assert_time_passes_as_if_drawn_anew (form, "Wrap Up", 20, direction);
+        assert_time_passes_as_if_drawn_anew (form, "Wrap Up", 118, direction);
+        assert_time_passes_as_if_drawn_anew (form, "In Call", 898, direction);
+      }
+}
+
+static void
+test_what_reads_the_other_way_is_drawn_the_other_way (void)
+{
+  Fixture fixture;
+  g_autofree guchar *before = NULL;
+  g_autofree guchar *mirrored = NULL;
+  g_autofree guchar *after = NULL;
+  gsize length;
+
+  show_agent (&fixture, "Ana Silva", "Available", 5);
+  rs_agent_tile_set_look (fixture.tile, &look, RS_TILE_FORM_NAME_LINE, 24);
+  before = ui_take_pixels (fixture.window, &length);
+  gtk_widget_set_direction (GTK_WIDGET (fixture.tile), GTK_TEXT_DIR_RTL);
+  gtk_widget_queue_draw (GTK_WIDGET (fixture.tile));
+  mirrored = ui_take_pixels (fixture.window, &length);
+  g_assert_cmpint (memcmp (before, mirrored, length), !=, 0);
+  gtk_widget_set_direction (GTK_WIDGET (fixture.tile), GTK_TEXT_DIR_LTR);
+  gtk_widget_queue_draw (GTK_WIDGET (fixture.tile));
+  after = ui_take_pixels (fixture.window, &length);
+  g_assert_cmpmem (before, length, after, length);
+  tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -298,6 +360,10 @@ main (int argc, char **argv)
                    test_a_tick_that_changes_nothing_draws_nothing);
   g_test_add_func ("/agent-tile/a-change-is-shown", test_a_change_is_shown);
   g_test_add_func ("/agent-tile/no-form-misses-a-change-that-it-shows", test_no_form_misses_a_change_that_it_shows);
+  g_test_add_func ("/agent-tile/what-time-changes-is-drawn-with-what-it-does-not",
+                   test_what_time_changes_is_drawn_with_what_it_does_not);
+  g_test_add_func ("/agent-tile/what-reads-the-other-way-is-drawn-the-other-way",
+                   test_what_reads_the_other_way_is_drawn_the_other_way);
   g_test_add_func ("/agent-tile/an-unknown-word-is-shown-as-it-came", test_an_unknown_word_is_shown_as_it_came);
   g_test_add_func ("/agent-tile/who-may-not-be-seen-says-so", test_who_may_not_be_seen_says_so);
   g_test_add_func ("/agent-tile/who-is-not-confirmed-says-so", test_who_is_not_confirmed_says_so);
