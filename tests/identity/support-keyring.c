@@ -2,10 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "support-keyring.h"
+#include "test-bus.h"
 
 #include <glib/gstdio.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define PASSWORD "for tests"
@@ -51,15 +51,8 @@ test_keyring_add_unwatched (const char *path, TestKeyringCase run)
   g_test_add_data_func (path, (gconstpointer) run, run_unwatched);
 }
 
-static GTestDBus *bus;
+static const char *address;
 static GSubprocess *gnome;
-
-/* GLib's own watcher overlooks a bus that was started and left behind in the same moment. */
-static void
-stop_bus (void)
-{
-  g_test_dbus_stop (bus);
-}
 
 /* A bus on which nothing is started by itself, and a home that nobody lives in. */
 void
@@ -79,9 +72,7 @@ test_keyring_start_bus (void)
     }
   g_setenv ("HOME", home, TRUE);
   g_unsetenv ("GNOME_KEYRING_CONTROL");
-  bus = g_test_dbus_new (G_TEST_DBUS_NONE);
-  g_test_dbus_up (bus);
-  atexit (stop_bus);
+  address = test_bus_start ();
 }
 
 static void
@@ -149,7 +140,7 @@ swallow (GDBusConnection *connection, GDBusMessage *message, gboolean incoming, 
 const char *
 test_keyring_get_address (void)
 {
-  return g_test_dbus_get_bus_address (bus);
+  return address;
 }
 
 static GDBusConnection *
@@ -157,9 +148,8 @@ connect_to_bus (void)
 {
   g_autoptr (GError) error = NULL;
   GDBusConnection *connection = g_dbus_connection_new_for_address_sync (
-      g_test_dbus_get_bus_address (bus),
-      G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION, NULL, NULL,
-      &error);
+      address, G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION, NULL,
+      NULL, &error);
 
   g_assert_no_error (error);
   return connection;

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "net/rs-wake-watch.h"
+#include "test-bus.h"
 
 #include <gio/gio.h>
 
@@ -154,13 +155,8 @@ test_one_sleep_is_told_once (Fixture *test, gconstpointer user_data)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GTestDBus) dbus = NULL;
-  int result;
-
   g_test_init (&argc, &argv, NULL);
-  dbus = g_test_dbus_new (G_TEST_DBUS_NONE);
-  g_test_dbus_up (dbus);
-  g_setenv ("DBUS_SYSTEM_BUS_ADDRESS", g_test_dbus_get_bus_address (dbus), TRUE);
+  g_setenv ("DBUS_SYSTEM_BUS_ADDRESS", test_bus_start (), TRUE);
 
   ADD ("the-network-coming-back-is-told-at-once", test_the_network_coming_back_is_told_at_once);
   ADD ("a-burst-of-changes-is-told-first-and-last", test_a_burst_of_changes_is_told_first_and_last);
@@ -169,7 +165,5 @@ main (int argc, char **argv)
   ADD ("the-login-manager-tells-of-sleep", test_the_login_manager_tells_of_sleep);
   ADD ("going-to-sleep-is-no-reason", test_going_to_sleep_is_no_reason);
   ADD ("one-sleep-is-told-once", test_one_sleep_is_told_once);
-  result = g_test_run ();
-  g_test_dbus_stop (dbus);
-  return result;
+  return g_test_run ();
 }

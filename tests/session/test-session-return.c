@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "session-fixture.h"
+#include "test-bus.h"
 #include "test-truth.h"
 #include "wire/rs-report.h"
 
@@ -241,20 +242,13 @@ test_half_open (void)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GTestDBus) dbus = NULL;
-  int result;
-
   g_test_init (&argc, &argv, NULL);
-  dbus = g_test_dbus_new (G_TEST_DBUS_NONE);
-  g_test_dbus_up (dbus);
-  g_setenv ("DBUS_SYSTEM_BUS_ADDRESS", g_test_dbus_get_bus_address (dbus), TRUE);
+  g_setenv ("DBUS_SYSTEM_BUS_ADDRESS", test_bus_start (), TRUE);
 
   g_test_add_func ("/session/return/a-signal-of-the-network-brings-the-truth-in-2-s", test_network_signal);
   g_test_add_func ("/session/return/a-resume-brings-the-truth-in-2-s", test_resume_signal);
   g_test_add_func ("/session/return/the-first-attempt-that-can-succeed-brings-it-in-2-s",
                    test_first_attempt_that_can_succeed);
   g_test_add_func ("/session/return/half-open-is-found-in-2.5-heartbeats", test_half_open);
-  result = g_test_run ();
-  g_test_dbus_stop (dbus);
-  return result;
+  return g_test_run ();
 }
