@@ -25,10 +25,14 @@ begin (RsCtlRun *run, GError **error)
 static void
 show_progress (RsCtlRun *run)
 {
-  if (isatty (STDERR_FILENO))
-    g_printerr (_ ("\r%.0f s, %u messages"),
-                (double) (rs_clock_get_monotonic (run->clock) - run->started_us) / G_USEC_PER_SEC,
-                rs_recorder_count_frames (run->recorder));
+  double seconds = (double) (rs_clock_get_monotonic (run->clock) - run->started_us) / G_USEC_PER_SEC;
+  guint n_messages = rs_recorder_count_frames (run->recorder);
+  g_autofree char *text = NULL;
+
+  if (!isatty (STDERR_FILENO))
+    return;
+  text = g_strdup_printf (ngettext ("%.0f s, %u message", "%.0f s, %u messages", n_messages), seconds, n_messages);
+  g_printerr ("\r%s", text);
 }
 
 static void
