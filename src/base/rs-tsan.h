@@ -5,7 +5,7 @@
 
 /*
  * ThreadSanitizer sees only what it compiled. GLib is not among it, so a hand-over under a GMutex looks to it
- * like two threads at one address. The two places where threads meet, the mailbox and the worker, say here by
+ * like two threads at one address. The places where threads meet, above all the mailbox and the worker, say here by
  * themselves what happens before what; everything else must not need it.
  */
 

@@ -4,6 +4,7 @@
 #include "session/rs-secret-search.h"
 
 #include "base/rs-error.h"
+#include "base/rs-tsan.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -97,6 +98,7 @@ read_descriptor (GTask *task, gpointer source, gpointer data, GCancellable *canc
   GError *error = NULL;
   RsSecret *secret = rs_secret_read_fd (GPOINTER_TO_INT (data), &error);
 
+  RS_TSAN_RELEASE (secret);
   if (secret != NULL)
     give (task, secret);
   else
@@ -110,6 +112,7 @@ on_read (GObject *object, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   RsSecret *secret = g_task_propagate_pointer (G_TASK (result), &error);
 
+  RS_TSAN_ACQUIRE (secret);
   if (secret != NULL)
     give (task, secret);
   else

@@ -268,6 +268,9 @@ has_answered (gpointer fixture)
   return get_stats (fixture).heartbeats_answered > 0;
 }
 
+/* Many times what life would tell meanwhile, and what the slowest machine sends. */
+#define FLOOD_FRAMES 300
+
 static void
 test_flood (void)
 {
@@ -285,8 +288,8 @@ test_flood (void)
   before = fixture.client->frames->len;
   demo_await_true (has_answered, &fixture); /* the first heartbeat comes in the midst of it */
 
-  g_assert_cmpuint (fixture.client->frames->len, >, before + 2000);
-  g_assert_cmpuint (get_stats (&fixture).raw_bytes, >, 500000);
+  g_assert_cmpuint (fixture.client->frames->len, >, before + FLOOD_FRAMES);
+  g_assert_cmpuint (get_stats (&fixture).raw_bytes, >, 100 * FLOOD_FRAMES);
   g_assert_cmpint (get_stats (&fixture).longest_heartbeat_us, >, 0);
   rs_demo_server_pause (fixture.server);
   rs_demo_server_calm (fixture.server);
