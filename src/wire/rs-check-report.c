@@ -3,17 +3,7 @@
 
 #include "wire/rs-check-report.h"
 
-#include <json-glib/json-glib.h>
-
-static void
-add_text (JsonBuilder *builder, const char *name, const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  if (text != NULL)
-    json_builder_add_string_value (builder, text);
-  else
-    json_builder_add_null_value (builder);
-}
+#include "wire/rs-json-writer.h"
 
 static void
 add_milliseconds (JsonBuilder *builder, const char *name, gint64 duration_us)
@@ -29,12 +19,12 @@ static void
 add_line (JsonBuilder *builder, const RsCheckReportLine *line)
 {
   json_builder_begin_object (builder);
-  add_text (builder, "step", line->step);
-  add_text (builder, "title", line->title);
-  add_text (builder, "state", line->state);
+  rs_json_write_text (builder, "step", line->step);
+  rs_json_write_text (builder, "title", line->title);
+  rs_json_write_text (builder, "state", line->state);
   add_milliseconds (builder, "durationMs", line->duration_us);
-  add_text (builder, "sentence", line->sentence);
-  add_text (builder, "advice", line->advice);
+  rs_json_write_text (builder, "sentence", line->sentence);
+  rs_json_write_text (builder, "advice", line->advice);
   json_builder_end_object (builder);
 }
 
@@ -62,11 +52,10 @@ char *
 rs_check_report_make (const char *profile, const char *result, const RsCheckReportLine *lines, guint n_lines)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_object (builder);
-  add_text (builder, "profile", profile);
-  add_text (builder, "result", result);
+  rs_json_write_text (builder, "profile", profile);
+  rs_json_write_text (builder, "result", result);
   add_milliseconds (builder, "durationMs", sum_up (lines, n_lines));
   json_builder_set_member_name (builder, "lines");
   json_builder_begin_array (builder);
@@ -74,6 +63,5 @@ rs_check_report_make (const char *profile, const char *result, const RsCheckRepo
     add_line (builder, &lines[i]);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  return json_to_string (root, FALSE);
+  return rs_json_write_end (builder);
 }

@@ -3,7 +3,7 @@
 
 #include "wire/rs-encoder.h"
 
-#include <json-glib/json-glib.h>
+#include "wire/rs-json-writer.h"
 
 /* Ids, or null for everything that we may see. */
 static void
@@ -46,11 +46,9 @@ char *
 rs_encoder_subscribe (const RsScope *scope, gboolean with_interactions)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
-  g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "type");
-  json_builder_add_string_value (builder, "subscribe");
+  rs_json_write_text (builder, "type", "subscribe");
   json_builder_set_member_name (builder, "payload");
   json_builder_begin_object (builder);
   if (wants (scope, RS_KIND_AGENT))
@@ -62,6 +60,5 @@ rs_encoder_subscribe (const RsScope *scope, gboolean with_interactions)
   json_builder_end_object (builder);
   json_builder_end_object (builder);
 
-  root = json_builder_get_root (builder);
-  return json_to_string (root, FALSE);
+  return rs_json_write_end (builder);
 }

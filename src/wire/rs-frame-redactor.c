@@ -6,6 +6,7 @@
 #include "base/rs-iso-time.h"
 #include "wire/rs-heartbeat.h"
 #include "wire/rs-json-reader.h"
+#include "wire/rs-json-writer.h"
 
 #include <math.h>
 #include <string.h>
@@ -446,7 +447,6 @@ char *
 rs_frame_redactor_redact (RsFrameRedactor *self, const char *data, gsize length, RsMalformed *out_reason)
 {
   g_autoptr (JsonNode) root = NULL;
-  g_autoptr (JsonNode) clean = NULL;
   g_autoptr (JsonBuilder) builder = NULL;
 
   *out_reason = RS_MALFORMED_NONE;
@@ -462,6 +462,5 @@ rs_frame_redactor_redact (RsFrameRedactor *self, const char *data, gsize length,
 
   builder = json_builder_new_immutable ();
   add_object (self, builder, json_node_get_object (root), PLACE_ROOT, find_payload (json_node_get_object (root)));
-  clean = json_builder_get_root (builder);
-  return json_to_string (clean, FALSE);
+  return rs_json_write_end (builder);
 }

@@ -3,31 +3,7 @@
 
 #include "wire/rs-jwt-claims.h"
 
-#include <json-glib/json-glib.h>
-
-static void
-add_text (JsonBuilder *builder, const char *name, const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
-add_seconds (JsonBuilder *builder, const char *name, gint64 seconds)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, seconds);
-}
-
-static char *
-finish (JsonBuilder *builder)
-{
-  g_autoptr (JsonNode) root = NULL;
-
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  return json_to_string (root, FALSE);
-}
+#include "wire/rs-json-writer.h"
 
 /**
  * rs_jwt_claims_encode:
@@ -41,13 +17,14 @@ rs_jwt_claims_encode (const RsJwtClaims *self)
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
 
   json_builder_begin_object (builder);
-  add_text (builder, "iss", self->issuer);
-  add_text (builder, "sub", self->subject);
-  add_text (builder, "aud", self->audience);
-  add_seconds (builder, "iat", self->issued_at);
-  add_seconds (builder, "exp", self->expires_at);
-  add_text (builder, "jti", self->id);
-  return finish (builder);
+  rs_json_write_text (builder, "iss", self->issuer);
+  rs_json_write_text (builder, "sub", self->subject);
+  rs_json_write_text (builder, "aud", self->audience);
+  rs_json_write_integer (builder, "iat", self->issued_at);
+  rs_json_write_integer (builder, "exp", self->expires_at);
+  rs_json_write_text (builder, "jti", self->id);
+  json_builder_end_object (builder);
+  return rs_json_write_end (builder);
 }
 
 /**
@@ -63,9 +40,10 @@ rs_jwt_claims_encode_header (const char *algorithm, const char *key_id)
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
 
   json_builder_begin_object (builder);
-  add_text (builder, "typ", "JWT");
-  add_text (builder, "alg", algorithm);
+  rs_json_write_text (builder, "typ", "JWT");
+  rs_json_write_text (builder, "alg", algorithm);
   if (key_id != NULL)
-    add_text (builder, "kid", key_id);
-  return finish (builder);
+    rs_json_write_text (builder, "kid", key_id);
+  json_builder_end_object (builder);
+  return rs_json_write_end (builder);
 }

@@ -6,6 +6,7 @@
 #include "base/rs-iso-time.h"
 #include "rs-config.h"
 #include "wire/rs-json-reader.h"
+#include "wire/rs-json-writer.h"
 
 #include <math.h>
 #include <string.h>
@@ -21,28 +22,6 @@ static const char *const events[] = {
   [RS_RECORDING_DROPPED] = "dropped", [RS_RECORDING_CLOSED] = "closed", [RS_RECORDING_ENDED] = "ended",
 };
 
-static char *
-finish (JsonBuilder *builder)
-{
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-
-  return json_to_string (root, FALSE);
-}
-
-static void
-add_text (JsonBuilder *builder, const char *name, const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
-add_integer (JsonBuilder *builder, const char *name, gint64 number)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, number);
-}
-
 /**
  * rs_recording_line_format_header:
  * @started_us: when the recording began, microseconds since 1970
@@ -57,13 +36,13 @@ rs_recording_line_format_header (gint64 started_us, gboolean anonymous)
   g_autofree char *started = rs_iso_time_format (started_us * 1000);
 
   json_builder_begin_object (builder);
-  add_integer (builder, "ringsideRecording", FORMAT);
-  add_text (builder, "startedAt", started);
-  add_text (builder, "program", "Ringside " RS_VERSION);
+  rs_json_write_integer (builder, "ringsideRecording", FORMAT);
+  rs_json_write_text (builder, "startedAt", started);
+  rs_json_write_text (builder, "program", "Ringside " RS_VERSION);
   json_builder_set_member_name (builder, "anonymous");
   json_builder_add_boolean_value (builder, anonymous);
   json_builder_end_object (builder);
-  return finish (builder);
+  return rs_json_write_end (builder);
 }
 
 /**

@@ -5,8 +5,8 @@
 
 #include "base/rs-iso-time.h"
 #include "model/rs-agent-state.h"
+#include "wire/rs-json-writer.h"
 
-#include <json-glib/json-glib.h>
 #include <math.h>
 
 /* What an entity looks like in every output, whether it comes from the models or from a change set. */
@@ -19,16 +19,6 @@ typedef struct
   gboolean confirmed;
   gint64 server_now_ns;
 } Entity;
-
-static void
-add_text (JsonBuilder *builder, const char *name, const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  if (text != NULL)
-    json_builder_add_string_value (builder, text);
-  else
-    json_builder_add_null_value (builder);
-}
 
 static void
 add_number (JsonBuilder *builder, const char *name, double number)
@@ -45,7 +35,7 @@ add_time (JsonBuilder *builder, const char *name, gint64 time_ns)
 {
   g_autofree char *text = time_ns != 0 ? rs_iso_time_format (time_ns) : NULL;
 
-  add_text (builder, name, text);
+  rs_json_write_text (builder, name, text);
 }
 
 static void
@@ -54,7 +44,7 @@ add_value (JsonBuilder *builder, const char *name, const RsValue *value)
   switch (value->type)
     {
     case RS_VALUE_TEXT:
-      add_text (builder, name, value->text);
+      rs_json_write_text (builder, name, value->text);
       break;
     case RS_VALUE_NUMBER:
       add_number (builder, name, value->number);
@@ -65,7 +55,7 @@ add_value (JsonBuilder *builder, const char *name, const RsValue *value)
     case RS_VALUE_UNSET:
     case RS_VALUE_NULL:
     default:
-      add_text (builder, name, NULL);
+      rs_json_write_text (builder, name, NULL);
     }
 }
 
@@ -80,11 +70,11 @@ add_agent (JsonBuilder *builder, const Entity *entity)
 {
   const char *status = rs_value_get_text (&entity->values[RS_AGENT_STATUS]);
 
-  add_text (builder, "userId", entity->id);
+  rs_json_write_text (builder, "userId", entity->id);
   add_field (builder, entity, RS_AGENT_DISPLAY_NAME);
   add_field (builder, entity, RS_AGENT_TEAM_NAME);
   add_field (builder, entity, RS_AGENT_STATUS);
-  add_text (builder, "state", rs_agent_state_get_nick (rs_agent_state_from_status (status)));
+  rs_json_write_text (builder, "state", rs_agent_state_get_nick (rs_agent_state_from_status (status)));
   add_field (builder, entity, RS_AGENT_QUEUE_NAME);
   add_field (builder, entity, RS_AGENT_WRAP_UP_CODE);
   add_time (builder, "since", entity->since_ns);
@@ -105,7 +95,7 @@ add_longest_wait (JsonBuilder *builder, const Entity *entity)
 static void
 add_queue (JsonBuilder *builder, const Entity *entity)
 {
-  add_text (builder, "queueId", entity->id);
+  rs_json_write_text (builder, "queueId", entity->id);
   add_field (builder, entity, RS_QUEUE_NAME);
   add_field (builder, entity, RS_QUEUE_WAITING);
   add_longest_wait (builder, entity);
@@ -120,7 +110,7 @@ add_queue (JsonBuilder *builder, const Entity *entity)
 static void
 add_interaction (JsonBuilder *builder, const Entity *entity)
 {
-  add_text (builder, "interactionId", entity->id);
+  rs_json_write_text (builder, "interactionId", entity->id);
   add_field (builder, entity, RS_INTERACTION_CHANNEL);
   add_field (builder, entity, RS_INTERACTION_DIRECTION);
   add_field (builder, entity, RS_INTERACTION_QUEUE_NAME);
@@ -146,10 +136,10 @@ add_entity (JsonBuilder *builder, const Entity *entity)
 static void
 add_source (JsonBuilder *builder, const RsSourceStatus *status)
 {
-  add_text (builder, "state", rs_source_state_get_nick (status->state));
-  add_text (builder, "sentence", status->sentence);
+  rs_json_write_text (builder, "state", rs_source_state_get_nick (status->state));
+  rs_json_write_text (builder, "sentence", status->sentence);
   if (status->notice != NULL)
-    add_text (builder, "notice", status->notice);
+    rs_json_write_text (builder, "notice", status->notice);
   add_number (builder, "epoch", status->epoch);
   add_time (builder, "since", status->since_us * 1000);
 }
@@ -221,14 +211,6 @@ add_counters (JsonBuilder *builder, RsBoardModel *model, const RsSourceStatus *s
   json_builder_end_object (builder);
 }
 
-static char *
-finish (JsonBuilder *builder)
-{
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-
-  return json_to_string (root, FALSE);
-}
-
 /**
  * rs_report_dump:
  * @model: the picture
@@ -257,7 +239,7 @@ rs_report_dump (RsBoardModel *model, const RsSourceStatus *status, gint64 server
   add_list (builder, "interactions", rs_board_model_get_interactions (model), server_now_ns);
   add_counters (builder, model, status);
   json_builder_end_object (builder);
-  return finish (builder);
+  return rs_json_write_end (builder);
 }
 
 static void
@@ -271,8 +253,8 @@ add_transitions (JsonBuilder *builder, const RsChange *change)
   for (guint i = 0; i < change->n_transitions; i++)
     {
       json_builder_begin_object (builder);
-      add_text (builder, "from", change->transitions[i].from);
-      add_text (builder, "to", change->transitions[i].to);
+      rs_json_write_text (builder, "from", change->transitions[i].from);
+      rs_json_write_text (builder, "to", change->transitions[i].to);
       add_time (builder, "at", change->transitions[i].at_ns);
       json_builder_end_object (builder);
     }
@@ -305,7 +287,7 @@ rs_report_change (const RsChange *change, gint64 server_now_ns)
   };
 
   json_builder_begin_object (builder);
-  add_text (builder, "type", rs_kind_get_name (change->kind));
+  rs_json_write_text (builder, "type", rs_kind_get_name (change->kind));
   add_entity (builder, &entity);
   if (change->removed)
     {
@@ -314,7 +296,7 @@ rs_report_change (const RsChange *change, gint64 server_now_ns)
     }
   add_transitions (builder, change);
   json_builder_end_object (builder);
-  return finish (builder);
+  return rs_json_write_end (builder);
 }
 
 /**
@@ -329,8 +311,8 @@ rs_report_source (const RsSourceStatus *status)
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
 
   json_builder_begin_object (builder);
-  add_text (builder, "type", "source");
+  rs_json_write_text (builder, "type", "source");
   add_source (builder, status);
   json_builder_end_object (builder);
-  return finish (builder);
+  return rs_json_write_end (builder);
 }
