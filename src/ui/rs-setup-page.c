@@ -80,6 +80,16 @@ make_body (RsSetupPage *self)
   return scroller;
 }
 
+/* A panel that is down is not there for a screen reader either. */
+static void
+on_panel_moved (RsSetupPage *self)
+{
+  GtkRevealer *panel = GTK_REVEALER (self->panel);
+
+  gtk_widget_set_visible (self->panel,
+                          gtk_revealer_get_reveal_child (panel) || gtk_revealer_get_child_revealed (panel));
+}
+
 static GtkWidget *
 make_panel (RsSetupPage *self)
 {
@@ -90,6 +100,8 @@ make_panel (RsSetupPage *self)
   gtk_widget_add_css_class (self->panel_scroller, "setup-panel");
   gtk_revealer_set_transition_type (GTK_REVEALER (self->panel), GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP);
   gtk_revealer_set_child (GTK_REVEALER (self->panel), self->panel_scroller);
+  gtk_widget_set_visible (self->panel, FALSE);
+  g_signal_connect_object (self->panel, "notify::child-revealed", G_CALLBACK (on_panel_moved), self, G_CONNECT_SWAPPED);
   return self->panel;
 }
 
@@ -134,6 +146,7 @@ rs_setup_page_class_init (RsSetupPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = rs_setup_page_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 
   /**
    * RsSetupPage::next:
@@ -199,6 +212,7 @@ void
 rs_setup_page_show_panel (RsSetupPage *self, gboolean shown)
 {
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->panel), shown);
+  on_panel_moved (self);
 }
 
 /**
