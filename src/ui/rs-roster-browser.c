@@ -41,7 +41,7 @@ static const struct
   const char *none;
 } words_for[RS_N_ROSTER_KINDS] = {
   [RS_ROSTER_TEAM] = { N_ ("Teams"), N_ ("Search teams"), N_ ("No team is called that.") },
-  [RS_ROSTER_AGENT] = { N_ ("Agents"), N_ ("Search agents by name, team or id"), N_ ("No agent is called that.") },
+  [RS_ROSTER_AGENT] = { N_ ("Agents"), N_ ("Search by name, team or id"), N_ ("No agent is called that.") },
   [RS_ROSTER_QUEUE] = { N_ ("Queues"), N_ ("Search queues"), N_ ("No queue is called that.") },
 };
 

@@ -117,6 +117,15 @@ make_choose_button (RsSetupInput *self)
   return button;
 }
 
+/* How what is to be typed begins; no words, so nothing to translate. */
+static const char *
+get_beginning (RsSetupFieldKind kind)
+{
+  if (kind == RS_SETUP_KIND_WEBSOCKET)
+    return "wss://…";
+  return kind == RS_SETUP_KIND_HTTP ? "https://…" : NULL;
+}
+
 static void
 set_purpose (RsSetupInput *self, RsSetupFieldKind kind)
 {
@@ -127,6 +136,7 @@ set_purpose (RsSetupInput *self, RsSetupFieldKind kind)
     [RS_SETUP_KIND_FILE] = GTK_INPUT_PURPOSE_FREE_FORM,
   };
 
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), get_beginning (kind));
   gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), purposes[kind]);
   gtk_entry_set_input_hints (GTK_ENTRY (self->entry), GTK_INPUT_HINT_NO_SPELLCHECK | GTK_INPUT_HINT_NO_EMOJI);
 }

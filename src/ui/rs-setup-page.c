@@ -34,6 +34,7 @@ enum
 static guint signals[N_SIGNALS];
 
 #define PAGE_WIDTH 640
+#define LEAST_BODY_HEIGHT 150 /* of a small window: two fields beside a report of what is wrong with them */
 
 static GtkWidget *
 clamp (GtkWidget *child)
@@ -76,6 +77,7 @@ make_body (RsSetupPage *self)
   self->body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_widget_add_css_class (self->body, "setup-body");
   scroller = make_scroller (clamp (self->body));
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), LEAST_BODY_HEIGHT);
   gtk_widget_set_vexpand (scroller, TRUE);
   return scroller;
 }

@@ -34,13 +34,16 @@ class SetupCase(unittest.TestCase):
         self.addCleanup(self.reader.close)
         return self.reader
 
-    def start_centre(self, *options):
-        """Starts a demo centre; gives its addresses."""
+    def start_centre(self, *options, plan=''):
+        """Starts a demo centre that behaves as a plan of faults says; gives its addresses."""
+        faults = os.path.join(self.make_home(), 'centre.faults')
+        with open(faults, 'w', encoding='utf-8') as file:
+            file.write(plan)
         reading, writing = os.pipe()
         os.write(writing, f'{SECRET}\n'.encode())
         os.close(writing)
         centre = Program(
-            [os.environ['RINGSIDE_DEMO_PROGRAM'], f'--secret-fd={reading}', *options], descriptors=[reading]
+            [os.environ['RINGSIDE_DEMO_PROGRAM'], f'--secret-fd={reading}', f'--faults={faults}', *options], descriptors=[reading]
         )
         os.close(reading)
         self.addCleanup(centre.end)

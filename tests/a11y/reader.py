@@ -3,7 +3,6 @@
 """A person who sees nothing: reads a program through AT-SPI as a screen reader does, and touches its keyboard only.
 To be imported when the stage stands."""
 
-import os
 import subprocess
 import tempfile
 import time
@@ -17,6 +16,7 @@ from programs import Program  # noqa: E402
 
 SECONDS = 30  # for anything that is to happen soon
 LOOK_AGAIN_MS = 50  # GTK 4.8 does not report every change
+GONE = (GLib.Error, SystemError)  # what is raised when something goes while it is looked at; the second by a fault of gi
 EVENTS = ('object:state-changed', 'object:children-changed', 'object:property-change', 'object:text-changed')
 
 
@@ -59,7 +59,10 @@ class Reader:
 
     def __contains__(self, node):
         """Whether something belongs to this program."""
-        return node.get_process_id() == self._program.process.pid
+        try:
+            return node.get_process_id() == self._program.process.pid
+        except GONE:
+            return False
 
     def _find_application(self):
         desktop = Atspi.get_desktop(0)
@@ -96,7 +99,7 @@ class Reader:
         while True:
             try:
                 found = find()
-            except GLib.Error:  # it went while it was looked at
+            except GONE:
                 found = None
             if found:
                 return found

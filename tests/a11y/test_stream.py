@@ -10,8 +10,8 @@ from case import SECRET, Atspi, SetupCase, has_state
 
 WAY = 'Connect to a streaming endpoint'
 NAME = 'Board name'
-STREAM = 'Stream address (wss://…)'
-TOKEN = 'Token address (https://…)'
+STREAM = 'Stream address'
+TOKEN = 'Token address'
 CLIENT = 'Client id'
 CLIENT_SECRET = 'Client secret'
 FIELDS = [NAME, STREAM, TOKEN, CLIENT, CLIENT_SECRET]
