@@ -3,9 +3,9 @@
 #
 # Part of ./dev: running tests, and counting how they went.
 
-all_suites=(base model wire net identity session demo ctl protocol truth ui-pure ui e2e fuzz lint)
+all_suites=(base model wire net identity session demo ctl protocol truth ui-pure ui e2e a11y fuzz lint)
 socket_suites=(demo net session ctl protocol)
-display_suites=(ui e2e)
+display_suites=(ui e2e a11y)
 passed=0
 failed=0
 counted=false
@@ -107,7 +107,7 @@ test_sanitized ()
   build "$name" -Db_sanitize="$sanitizer" -Db_lundef=false
   shift 2
   run_tests "$name" "$1" "${without_display[@]}" "${@:2}" --timeout-multiplier 6 \
-    --no-suite ui --no-suite e2e --no-suite lint
+    --no-suite ui --no-suite e2e --no-suite a11y --no-suite lint
 }
 
 # ThreadSanitizer cannot place its memory where the kernel spreads addresses too widely.

@@ -312,7 +312,7 @@ rs_application_activate (GApplication *application)
   else if (self->opening != NULL && get_session (self) == NULL)
     find_secret (self);
   else if (self->opening == NULL && self->error == NULL && is_attended (self))
-    rs_reception_welcome (self->reception);
+    rs_reception_begin (self->reception);
   else
     open_window (self);
 }

@@ -46,3 +46,17 @@ rs_board_layout_allocate (const RsBoardLayout *self, GtkWidget *child, const Gtk
   transform = gsk_transform_translate (transform, &GRAPHENE_POINT_INIT ((float) area->x, (float) area->y));
   gtk_widget_allocate (child, MAX (area->width, 0), MAX (area->height, 0), -1, transform);
 }
+
+/**
+ * rs_board_layout_show:
+ * @part: of a board
+ * @shown: whether it is on the board, for eyes and for screen readers alike
+ */
+void
+rs_board_layout_show (GtkWidget *part, gboolean shown)
+{
+  if (gtk_widget_get_child_visible (part) == shown)
+    return;
+  gtk_widget_set_child_visible (part, shown);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_STATE_HIDDEN, !shown, -1);
+}

@@ -33,5 +33,6 @@ typedef struct
 
 void rs_board_layout_compute (RsBoardLayout *self, const RsLook *look, int width, int height);
 void rs_board_layout_allocate (const RsBoardLayout *self, GtkWidget *child, const GtkAllocation *area);
+void rs_board_layout_show (GtkWidget *part, gboolean shown);
 
 G_END_DECLS

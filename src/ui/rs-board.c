@@ -170,10 +170,10 @@ choose_body (RsBoard *self)
   gboolean picture = has_picture (self);
   gboolean page = !has_agents (self) && (is_living (self) || !picture);
 
-  gtk_widget_set_child_visible (GTK_WIDGET (self->queues), has_queues (self));
-  gtk_widget_set_child_visible (GTK_WIDGET (self->wall), has_agents (self));
-  gtk_widget_set_child_visible (GTK_WIDGET (self->page), page);
-  gtk_widget_set_child_visible (GTK_WIDGET (self->band), self->look.frozen);
+  rs_board_layout_show (GTK_WIDGET (self->queues), has_queues (self));
+  rs_board_layout_show (GTK_WIDGET (self->wall), has_agents (self));
+  rs_board_layout_show (GTK_WIDGET (self->page), page);
+  rs_board_layout_show (GTK_WIDGET (self->band), self->look.frozen);
   if (!page || self->has_own_words)
     return;
   if (is_living (self) && self->status->first_data)

@@ -19,6 +19,7 @@ struct _RsEntryPage
   GtkWidget *boards;
   GtkWidget *boards_list;
   GtkWidget *entries_list;
+  GtkListBoxRow *taken; /* (nullable): the way that was gone last */
 };
 
 G_DEFINE_FINAL_TYPE (RsEntryPage, rs_entry_page, GTK_TYPE_WIDGET)
@@ -66,26 +67,30 @@ make_row (const char *icon_name, const char *title, const char *line)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
-  g_autofree char *label = line != NULL ? g_strdup_printf (_ ("%s. %s"), title, line) : g_strdup (title);
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   if (line != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), line);
+    {
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), line);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, line, -1);
+    }
   gtk_image_set_pixel_size (GTK_IMAGE (icon), 24);
   gtk_widget_set_valign (icon, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (icon, "entry-icon");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_widget_add_css_class (arrow, "dim-label");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_widget_add_css_class (row, "entry-row");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   return row;
 }
 
 static void
 on_entry_activated (RsEntryPage *self, GtkListBoxRow *row)
 {
+  self->taken = row;
   g_signal_emit (self, signals[SIGNAL_ENTERED], 0, (guint) gtk_list_box_row_get_index (row));
 }
 
@@ -93,6 +98,17 @@ static void
 on_board_activated (RsEntryPage *self, GtkListBoxRow *row)
 {
   g_signal_emit (self, signals[SIGNAL_BOARD_CHOSEN], 0, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+}
+
+/* Up and down lead from one list to the other, as if they were one. */
+static gboolean
+on_keynav_failed (RsEntryPage *self, GtkDirectionType direction, GtkWidget *list)
+{
+  if (direction == GTK_DIR_DOWN && list == self->boards_list)
+    return gtk_widget_grab_focus (gtk_widget_get_first_child (self->entries_list));
+  if (direction == GTK_DIR_UP && list == self->entries_list && gtk_widget_get_visible (self->boards))
+    return gtk_widget_grab_focus (gtk_widget_get_last_child (self->boards_list));
+  return FALSE;
 }
 
 static GtkWidget *
@@ -116,6 +132,7 @@ make_entries (RsEntryPage *self)
   for (guint i = 0; i < RS_N_ENTRIES; i++)
     gtk_list_box_append (GTK_LIST_BOX (list), make_row (entries[i].icon, _ (entries[i].title), _ (entries[i].line)));
   g_signal_connect_object (list, "row-activated", G_CALLBACK (on_entry_activated), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "keynav-failed", G_CALLBACK (on_keynav_failed), self, G_CONNECT_SWAPPED);
   return list;
 }
 
@@ -126,6 +143,7 @@ make_boards (RsEntryPage *self)
   self->boards = make_section (_ ("Your boards"), self->boards_list);
   g_signal_connect_object (self->boards_list, "row-activated", G_CALLBACK (on_board_activated), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->boards_list, "keynav-failed", G_CALLBACK (on_keynav_failed), self, G_CONNECT_SWAPPED);
   gtk_widget_set_visible (self->boards, FALSE);
   return self->boards;
 }
@@ -208,14 +226,14 @@ rs_entry_page_add_board (RsEntryPage *self, const char *name, const char *detail
  * rs_entry_page_focus:
  * @self: the page
  *
- * Puts the keyboard on the first board, or the first way to one.
+ * Puts the keyboard on the way that was gone last, else on the first board, or the first way to one.
  */
 void
 rs_entry_page_focus (RsEntryPage *self)
 {
   GtkWidget *list = gtk_widget_get_visible (self->boards) ? self->boards_list : self->entries_list;
 
-  gtk_widget_grab_focus (gtk_widget_get_first_child (list));
+  gtk_widget_grab_focus (self->taken != NULL ? GTK_WIDGET (self->taken) : gtk_widget_get_first_child (list));
 }
 
 /**

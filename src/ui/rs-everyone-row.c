@@ -51,8 +51,8 @@ warn (RsEveryoneRow *self)
          "cost the platform a lot, and shows people whom you may not mean to show. Agents who join later are "
          "shown too."));
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Pick Agents Instead"), "everyone",
-                                    _ ("_Show Everyone"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("Pick Agents Instead"), "everyone",
+                                    _ ("Show Everyone"), NULL);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_answer), self, G_CONNECT_SWAPPED);
@@ -90,16 +90,14 @@ rs_everyone_row_class_init (RsEveryoneRowClass *klass)
 static void
 rs_everyone_row_init (RsEveryoneRow *self)
 {
-  const char *title = _ ("Everyone");
-
   self->toggle = gtk_switch_new ();
   gtk_widget_set_valign (self->toggle, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_signal_connect_object (self->toggle, "state-set", G_CALLBACK (on_state_set), self, G_CONNECT_SWAPPED);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _ ("Everyone"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), _ ("All agents of the tenant, also those who join later"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->toggle);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), self->toggle);
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE); /* the switch is, and says how it stands */
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "ui/rs-reception.h"
 
 #include "ui/rs-greeting.h"
+#include "ui/rs-preferences.h"
 #include "ui/rs-setup-assistant.h"
 
 #include <glib/gi18n.h>
@@ -24,6 +25,7 @@ struct _RsReception
   RsProfileStore *profiles;
   RsCredentialStore *credentials;
   RsSetupKeeper *keeper;
+  GSettings *settings;         /* (nullable): where the last board is remembered */
   RsSetupAssistant *assistant; /* (nullable) */
 };
 
@@ -43,6 +45,7 @@ rs_reception_dispose (GObject *object)
   RsReception *self = RS_RECEPTION (object);
 
   rs_reception_leave (self);
+  g_clear_object (&self->settings);
   g_clear_object (&self->keeper);
   g_clear_object (&self->credentials);
   g_clear_object (&self->profiles);
@@ -117,6 +120,7 @@ rs_reception_new (GtkApplication *application, const RsOptions *options, RsClock
   self->profiles = rs_profile_store_new ();
   self->credentials = rs_credential_store_new (clock);
   self->keeper = rs_setup_keeper_new (self->profiles, self->credentials);
+  self->settings = rs_preferences_new ();
   add_actions (self);
   return self;
 }
@@ -136,9 +140,12 @@ open (RsReception *self, const RsOptions *options)
   RsOpening *opening = rs_opening_new (options, self->clock, &error);
 
   if (opening != NULL)
-    hand_on (self, opening);
-  else
-    rs_setup_assistant_say (self->assistant, _ ("This Board Cannot Be Opened"), error->message);
+    {
+      hand_on (self, opening);
+      return;
+    }
+  rs_reception_welcome (self);
+  rs_setup_assistant_say (self->assistant, _ ("This Board Cannot Be Opened"), error->message);
 }
 
 static void
@@ -151,6 +158,14 @@ on_demo_wanted (RsReception *self)
   open (self, &options);
 }
 
+/* The next start opens it without asking. */
+static void
+remember (RsReception *self, const char *name)
+{
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "last-profile", name);
+}
+
 static void
 open_profile (RsReception *self, const char *name)
 {
@@ -159,6 +174,7 @@ open_profile (RsReception *self, const char *name)
   options.demo = FALSE;
   options.secret_fd = -1;
   options.profile = (char *) name;
+  remember (self, name);
   open (self, &options);
 }
 
@@ -186,6 +202,7 @@ on_file_chosen (RsReception *self, GFile *file)
 static void
 on_finished (RsReception *self, RsProfile *profile, gpointer secret, RsRefreshStore *store)
 {
+  remember (self, rs_profile_get_name (profile));
   hand_on (self, rs_opening_new_signed_in (profile, secret, store, self->clock));
 }
 
@@ -220,6 +237,36 @@ rs_reception_welcome (RsReception *self)
   if (self->assistant == NULL)
     make_assistant (self);
   gtk_window_present (GTK_WINDOW (self->assistant));
+}
+
+/* A board that is gone is no longer the last one. */
+static char *
+find_last_board (RsReception *self)
+{
+  g_autofree char *name = self->settings != NULL ? g_settings_get_string (self->settings, "last-profile") : NULL;
+  g_autoptr (RsProfile) profile = NULL;
+
+  if (name == NULL || *name == '\0')
+    return NULL;
+  profile = rs_profile_store_load (self->profiles, name, NULL);
+  return profile != NULL ? g_steal_pointer (&name) : NULL;
+}
+
+/**
+ * rs_reception_begin:
+ * @self: a reception
+ *
+ * Opens the board that was opened here last; shows the assistant if there is none, or if it is open already.
+ */
+void
+rs_reception_begin (RsReception *self)
+{
+  g_autofree char *name = self->assistant == NULL ? find_last_board (self) : NULL;
+
+  if (name != NULL)
+    open_profile (self, name);
+  else
+    rs_reception_welcome (self);
 }
 
 /**

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (RsReception, rs_reception, RS, RECEPTION, GObject)
  */
 
 RsReception *rs_reception_new (GtkApplication *application, const RsOptions *options, RsClock *clock);
+void rs_reception_begin (RsReception *self);
 void rs_reception_welcome (RsReception *self);
 void rs_reception_leave (RsReception *self);
 

@@ -3,6 +3,7 @@
 
 #include "ui/rs-roster-browser.h"
 
+#include "ui/rs-page-stack.h"
 #include "ui/rs-roster-row.h"
 
 #include <glib/gi18n.h>
@@ -24,6 +25,8 @@ struct _RsRosterBrowser
   char **words; /* what is searched for */
   GtkWidget *search;
   GtkWidget *stack;
+  GtkWidget *some; /* page of it: what is shown */
+  GtkWidget *none; /* page of it: nothing is */
   GtkWidget *pick_shown;
   GtkWidget *drop_shown;
   GtkWidget *n_shown;
@@ -33,12 +36,13 @@ G_DEFINE_FINAL_TYPE (RsRosterBrowser, rs_roster_browser, GTK_TYPE_WIDGET)
 
 static const struct
 {
+  const char *title;
   const char *search;
   const char *none;
 } words_for[RS_N_ROSTER_KINDS] = {
-  [RS_ROSTER_TEAM] = { N_ ("Search teams"), N_ ("No team is called that.") },
-  [RS_ROSTER_AGENT] = { N_ ("Search agents by name, team or id"), N_ ("No agent is called that.") },
-  [RS_ROSTER_QUEUE] = { N_ ("Search queues"), N_ ("No queue is called that.") },
+  [RS_ROSTER_TEAM] = { N_ ("Teams"), N_ ("Search teams"), N_ ("No team is called that.") },
+  [RS_ROSTER_AGENT] = { N_ ("Agents"), N_ ("Search by name, team or id"), N_ ("No agent is called that.") },
+  [RS_ROSTER_QUEUE] = { N_ ("Queues"), N_ ("Search queues"), N_ ("No queue is called that.") },
 };
 
 static gboolean
@@ -75,7 +79,7 @@ count_shown (RsRosterBrowser *self)
   g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u shown", "%u shown", n), n);
 
   gtk_label_set_text (GTK_LABEL (self->n_shown), text);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n > 0 ? "list" : "none");
+  rs_page_stack_show (GTK_STACK (self->stack), n > 0 ? self->some : self->none);
   gtk_widget_set_sensitive (self->pick_shown, n > 0);
   gtk_widget_set_sensitive (self->drop_shown, n > 0);
 }
@@ -112,8 +116,8 @@ make_list (RsRosterBrowser *self)
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (on_unbind), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (view, "roster");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (words_for[self->kind].search), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (words_for[self->kind].title),
+                                  -1);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), view);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (window), 120);
@@ -123,12 +127,12 @@ make_list (RsRosterBrowser *self)
 static GtkWidget *
 make_stack (RsRosterBrowser *self)
 {
-  GtkWidget *none = gtk_label_new (_ (words_for[self->kind].none));
-
-  gtk_widget_add_css_class (none, "dim-label");
-  self->stack = gtk_stack_new ();
-  gtk_stack_add_named (GTK_STACK (self->stack), make_list (self), "list");
-  gtk_stack_add_named (GTK_STACK (self->stack), none, "none");
+  self->some = make_list (self);
+  self->none = gtk_label_new (_ (words_for[self->kind].none));
+  gtk_widget_add_css_class (self->none, "dim-label");
+  self->stack = rs_page_stack_new ();
+  gtk_stack_add_child (GTK_STACK (self->stack), self->some);
+  gtk_stack_add_child (GTK_STACK (self->stack), self->none);
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_widget_add_css_class (self->stack, "card");
   gtk_widget_set_overflow (self->stack, GTK_OVERFLOW_HIDDEN);
@@ -138,7 +142,7 @@ make_stack (RsRosterBrowser *self)
 static GtkWidget *
 make_button (RsRosterBrowser *self, const char *label, GCallback callback)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
@@ -159,8 +163,8 @@ make_search_line (RsRosterBrowser *self)
   self->n_shown = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->n_shown, "dim-label");
   gtk_widget_add_css_class (self->n_shown, "numeric");
-  self->pick_shown = make_button (self, _ ("_Add Shown"), G_CALLBACK (on_pick_shown));
-  self->drop_shown = make_button (self, _ ("_Remove Shown"), G_CALLBACK (on_drop_shown));
+  self->pick_shown = make_button (self, _ ("Add Shown"), G_CALLBACK (on_pick_shown));
+  self->drop_shown = make_button (self, _ ("Remove Shown"), G_CALLBACK (on_drop_shown));
   gtk_box_append (GTK_BOX (box), self->search);
   gtk_box_append (GTK_BOX (box), self->n_shown);
   gtk_box_append (GTK_BOX (box), self->pick_shown);

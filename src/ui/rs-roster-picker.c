@@ -5,6 +5,7 @@
 
 #include "ui/rs-everyone-row.h"
 #include "ui/rs-id-paste.h"
+#include "ui/rs-page-stack.h"
 #include "ui/rs-roster-browser.h"
 
 #include <glib/gi18n.h>
@@ -37,8 +38,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static const char *const page_names[RS_N_ROSTER_KINDS] = { "teams", "agents", "queues" };
 
 static guint
 count (RsRosterPicker *self, RsRosterKind kind)
@@ -76,7 +75,7 @@ on_tab_toggled (RsRosterPicker *self)
   for (guint kind = 0; kind < RS_N_ROSTER_KINDS; kind++)
     if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->tabs[kind])))
       {
-        gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page_names[kind]);
+        rs_page_stack_show (GTK_STACK (self->stack), self->pages[kind]);
         gtk_widget_set_visible (self->everyone, kind != RS_ROSTER_QUEUE);
         gtk_widget_set_visible (gtk_widget_get_ancestor (self->all_queues, ADW_TYPE_ACTION_ROW),
                                 kind == RS_ROSTER_QUEUE);
@@ -118,7 +117,7 @@ fill_pages (RsRosterPicker *self)
       if (self->pages[kind] != NULL)
         gtk_stack_remove (GTK_STACK (self->stack), self->pages[kind]);
       self->pages[kind] = make_page (self, kind);
-      gtk_stack_add_named (GTK_STACK (self->stack), self->pages[kind], page_names[kind]);
+      gtk_stack_add_child (GTK_STACK (self->stack), self->pages[kind]);
     }
   label_tabs (self);
   rs_roster_picker_show (self, count (self, RS_ROSTER_TEAM) > 0 ? RS_ROSTER_TEAM : RS_ROSTER_AGENT);
@@ -148,15 +147,14 @@ static GtkWidget *
 make_all_queues (RsRosterPicker *self)
 {
   GtkWidget *row = adw_action_row_new ();
-  const char *title = _ ("All queues");
 
   self->all_queues = gtk_switch_new ();
   gtk_widget_set_valign (self->all_queues, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->all_queues), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("All queues"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("Every queue of the tenant, also those that are added later"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->all_queues);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), self->all_queues);
+  gtk_widget_set_focusable (row, FALSE); /* the switch is, and says how it stands */
   g_signal_connect_object (self->all_queues, "notify::active", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   return row;
 }
@@ -209,7 +207,7 @@ rs_roster_picker_init (RsRosterPicker *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
-  self->stack = gtk_stack_new ();
+  self->stack = rs_page_stack_new ();
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_parent (make_tabs (self), GTK_WIDGET (self));
@@ -256,6 +254,20 @@ rs_roster_picker_show (RsRosterPicker *self, RsRosterKind kind)
 {
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->tabs[kind]), TRUE);
   on_tab_toggled (self);
+}
+
+/**
+ * rs_roster_picker_focus:
+ * @self: a picker
+ *
+ * Puts the keyboard on the tab that is in front.
+ */
+void
+rs_roster_picker_focus (RsRosterPicker *self)
+{
+  for (guint kind = 0; kind < RS_N_ROSTER_KINDS; kind++)
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->tabs[kind])))
+      gtk_widget_grab_focus (self->tabs[kind]);
 }
 
 static char **

@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (RsRosterPicker, rs_roster_picker, RS, ROSTER_PICKER, GtkWi
 
 GtkWidget *rs_roster_picker_new (void);
 void rs_roster_picker_set_list (RsRosterPicker *self, RsRosterList *list);
+void rs_roster_picker_focus (RsRosterPicker *self);
 void rs_roster_picker_show (RsRosterPicker *self, RsRosterKind kind);
 gboolean rs_roster_picker_read (RsRosterPicker *self, RsRosterChoice *choice, GError **error);
 char *rs_roster_picker_summarise (RsRosterPicker *self);

@@ -4,6 +4,7 @@
 #include "ui/rs-setup-assistant.h"
 
 #include "net/rs-refresh-store.h"
+#include "ui/rs-page-stack.h"
 #include "ui/rs-setup-course.h"
 
 #include <glib/gi18n.h>
@@ -45,17 +46,15 @@ static guint signals[N_SIGNALS];
 static void
 show_page (RsSetupAssistant *self, GtkWidget *page)
 {
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), page);
+  rs_page_stack_show (GTK_STACK (self->stack), page);
   gtk_widget_set_visible (self->back, page != self->entry_page);
 }
 
 static void
 on_checked (RsSetupAssistant *self, RsSetupCourse *course)
 {
-  GtkWidget *page = rs_setup_course_get_roster_page (course);
-
-  show_page (self, page);
-  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  show_page (self, rs_setup_course_get_roster_page (course));
+  rs_setup_course_focus_roster (course);
 }
 
 static void
@@ -196,6 +195,8 @@ make_menu_button (void)
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_primary (GTK_MENU_BUTTON (button), TRUE);
   gtk_widget_set_tooltip_text (button, _ ("Main Menu"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (button)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Main Menu"), -1);
   return button;
 }
 
@@ -206,6 +207,7 @@ make_header (RsSetupAssistant *self)
 
   self->back = gtk_button_new_from_icon_name ("go-previous-symbolic");
   gtk_widget_set_tooltip_text (self->back, _ ("Back"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->back), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Back"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->back), "setup.back");
   gtk_widget_set_visible (self->back, FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->back);
@@ -217,7 +219,7 @@ make_header (RsSetupAssistant *self)
 static GtkWidget *
 make_stack (RsSetupAssistant *self)
 {
-  self->stack = gtk_stack_new ();
+  self->stack = rs_page_stack_new ();
   self->entry_page = rs_entry_page_new ();
   gtk_stack_set_transition_type (GTK_STACK (self->stack), GTK_STACK_TRANSITION_TYPE_CROSSFADE);
   gtk_stack_add_child (GTK_STACK (self->stack), self->entry_page);
@@ -225,6 +227,15 @@ make_stack (RsSetupAssistant *self)
   g_signal_connect_object (self->entry_page, "entered", G_CALLBACK (on_entered), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry_page, "board-chosen", G_CALLBACK (on_board_chosen), self, G_CONNECT_SWAPPED);
   return self->stack;
+}
+
+/* Not before: a window in which something has the focus before it is shown has no role for a screen reader. */
+static void
+rs_setup_assistant_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (rs_setup_assistant_parent_class)->map (widget);
+  if (gtk_window_get_focus (GTK_WINDOW (widget)) == NULL)
+    rs_entry_page_focus (RS_ENTRY_PAGE (RS_SETUP_ASSISTANT (widget)->entry_page));
 }
 
 static void
@@ -292,6 +303,7 @@ rs_setup_assistant_class_init (RsSetupAssistantClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rs_setup_assistant_dispose;
+  widget_class->map = rs_setup_assistant_map;
   gtk_widget_class_install_action (widget_class, "setup.back", NULL, on_back_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "setup.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "setup.back", NULL);
@@ -330,7 +342,6 @@ rs_setup_assistant_new (GtkApplication *application, RsProfileStore *profiles, R
   self->clock = g_object_ref (clock);
   g_signal_connect_object (profiles, "items-changed", G_CALLBACK (list_boards), self, G_CONNECT_SWAPPED);
   list_boards (self);
-  rs_entry_page_focus (RS_ENTRY_PAGE (self->entry_page));
   return self;
 }
 
@@ -358,6 +369,6 @@ rs_setup_assistant_say (RsSetupAssistant *self, const char *title, const char *s
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), title, sentence);
 
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }

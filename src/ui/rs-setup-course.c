@@ -27,6 +27,7 @@ struct _RsSetupCourse
   RsProfile *profile; /* once picked */
   GtkWidget *form_page;
   GtkWidget *form;
+  GtkWidget *steps;
   GtkWidget *roster_page;
   GtkWidget *picker;
   GCancellable *keeping; /* (nullable) */
@@ -120,6 +121,7 @@ on_form_next (RsSetupCourse *self)
   rs_setup_page_set_note (get_form_page (self), NULL);
   rs_setup_page_set_next (get_form_page (self), _ ("Checking…"), FALSE);
   rs_setup_probe_start (self->probe);
+  rs_step_list_focus (RS_STEP_LIST (self->steps));
 }
 
 static void
@@ -138,6 +140,7 @@ on_probed (RsSetupCourse *self, gboolean is_good)
   if (!is_good)
     {
       rs_setup_page_set_next (get_form_page (self), _ ("Try Again"), TRUE);
+      rs_step_list_focus (RS_STEP_LIST (self->steps));
       return;
     }
   self->is_checked = TRUE;
@@ -182,9 +185,9 @@ complain (RsSetupCourse *self, const char *title, const char *sentence, gboolean
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (self->roster_page)), title, sentence);
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "back", _ ("_Back"), "again", _ ("_Try Again"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "back", _ ("Back"), "again", _ ("Try Again"), NULL);
   if (can_go_on)
-    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "without", _ ("_Go On Without Storing"));
+    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "without", _ ("Go On Without Storing"));
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "back");
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_answer), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -249,12 +252,12 @@ static void
 make_form_page (RsSetupCourse *self, RsClock *clock)
 {
   RsSetupWay way = rs_setup_draft_get_way (self->draft);
-  GtkWidget *steps = rs_step_list_new ();
 
+  self->steps = rs_step_list_new ();
   self->form = rs_setup_form_new (self->draft);
   self->form_page = g_object_ref_sink (rs_setup_page_new (_ (words[way].title), _ (words[way].intro), self->form));
-  self->probe = rs_setup_probe_new (self->draft, RS_STEP_LIST (steps), clock);
-  rs_setup_page_set_panel (get_form_page (self), steps);
+  self->probe = rs_setup_probe_new (self->draft, RS_STEP_LIST (self->steps), clock);
+  rs_setup_page_set_panel (get_form_page (self), self->steps);
   g_signal_connect_object (self->form, "changed", G_CALLBACK (on_form_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->form, "submitted", G_CALLBACK (on_form_next), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->form_page, "next", G_CALLBACK (on_form_next), self, G_CONNECT_SWAPPED);
@@ -385,6 +388,18 @@ void
 rs_setup_course_focus (RsSetupCourse *self)
 {
   rs_setup_form_focus (RS_SETUP_FORM (self->form), RS_SETUP_NAME);
+}
+
+/**
+ * rs_setup_course_focus_roster:
+ * @self: a course
+ *
+ * Puts the keyboard where picking begins.
+ */
+void
+rs_setup_course_focus_roster (RsSetupCourse *self)
+{
+  rs_roster_picker_focus (RS_ROSTER_PICKER (self->picker));
 }
 
 /**

@@ -25,6 +25,7 @@ RsSetupCourse *rs_setup_course_new (RsSetupWay way, RsSetupKeeper *keeper, RsClo
 GtkWidget *rs_setup_course_get_form_page (RsSetupCourse *self);
 GtkWidget *rs_setup_course_get_roster_page (RsSetupCourse *self);
 void rs_setup_course_focus (RsSetupCourse *self);
+void rs_setup_course_focus_roster (RsSetupCourse *self);
 void rs_setup_course_pause (RsSetupCourse *self);
 void rs_setup_course_wipe (RsSetupCourse *self);
 

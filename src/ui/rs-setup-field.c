@@ -16,14 +16,14 @@
 
 static const RsSetupFieldSpec specs[RS_N_SETUP_FIELDS] = {
   [RS_SETUP_NAME] = { N_ ("Board name"), RS_SETUP_KIND_TEXT, "Ringside", "Name", EACH, 0 },
-  [RS_SETUP_STREAM_URL] = { N_ ("Stream address (wss://…)"), RS_SETUP_KIND_WEBSOCKET, "Source", "StreamUrl", EACH, 0 },
-  [RS_SETUP_TOKEN_URL] = { N_ ("Token address (https://…)"), RS_SETUP_KIND_HTTP, "Auth", "TokenUrl", STREAM, 0 },
+  [RS_SETUP_STREAM_URL] = { N_ ("Stream address"), RS_SETUP_KIND_WEBSOCKET, "Source", "StreamUrl", EACH, 0 },
+  [RS_SETUP_TOKEN_URL] = { N_ ("Token address"), RS_SETUP_KIND_HTTP, "Auth", "TokenUrl", STREAM, 0 },
   [RS_SETUP_CLIENT_ID] = { N_ ("Client id"), RS_SETUP_KIND_TEXT, "Auth", "ClientId", STREAM | BROWSER, 0 },
   [RS_SETUP_CLIENT_SECRET] = { N_ ("Client secret"), RS_SETUP_KIND_SECRET, NULL, NULL, STREAM, BROWSER },
   [RS_SETUP_KEY_FILE] = { N_ ("Private key (PEM file)"), RS_SETUP_KIND_FILE, NULL, NULL, STREAM, 0 },
   [RS_SETUP_ACCESS_KEY_ID] = { N_ ("Access key id"), RS_SETUP_KIND_TEXT, "Auth", "AccessKeyId", ACCESS_KEY, 0 },
   [RS_SETUP_ACCESS_KEY_SECRET] = { N_ ("Access key secret"), RS_SETUP_KIND_SECRET, NULL, NULL, ACCESS_KEY, 0 },
-  [RS_SETUP_BASE_URL] = { N_ ("Discovery address (https://…)"), RS_SETUP_KIND_HTTP, NULL, NULL, 0, CXONE },
+  [RS_SETUP_BASE_URL] = { N_ ("Discovery address"), RS_SETUP_KIND_HTTP, NULL, NULL, 0, CXONE },
   [RS_SETUP_TENANT_ID] = { N_ ("Tenant id"), RS_SETUP_KIND_TEXT, NULL, NULL, 0, CXONE },
   [RS_SETUP_APP_ID] = { N_ ("App id"), RS_SETUP_KIND_TEXT, "Auth", "ClientId", 0, ACCESS_KEY },
   [RS_SETUP_APP_SECRET] = { N_ ("App secret"), RS_SETUP_KIND_SECRET, NULL, NULL, 0, ACCESS_KEY },

@@ -114,8 +114,7 @@ make_needed (RsSetupForm *self)
       {
         RsSetupInput *input = add_input (self, field);
 
-        adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), rs_setup_input_get_entry (input));
-        adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), rs_setup_input_get_verdict (input));
+        adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), rs_setup_input_get_row (input));
       }
   return group;
 }
@@ -137,8 +136,7 @@ make_more (RsSetupForm *self)
       {
         RsSetupInput *input = add_input (self, field);
 
-        adw_expander_row_add_row (more, rs_setup_input_get_entry (input));
-        adw_expander_row_add_row (more, rs_setup_input_get_verdict (input));
+        adw_expander_row_add_row (more, rs_setup_input_get_row (input));
       }
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->more);
   return group;
@@ -294,7 +292,7 @@ rs_setup_form_unfold (RsSetupForm *self)
  * @self: a form
  * @field: a field of it
  *
- * Returns: (transfer none): the row to type in
+ * Returns: (transfer none): the #GtkEditable to type in
  */
 GtkWidget *
 rs_setup_form_get_entry (RsSetupForm *self, RsSetupField field)

@@ -3,14 +3,15 @@
 
 #include "ui/rs-setup-input.h"
 
+#include "ui/rs-entry-row.h"
+
 #include <glib/gi18n.h>
 
 /**
  * RsSetupInput:
  *
- * One field of a draft on a page: the row to type in, and below it, only when there is a reason, the row that says
- * what is wrong. Nobody is told off while typing: a fault shows when the field was left, and goes as soon as it is
- * mended.
+ * One field of a draft on a page. Nobody is told off while typing: a fault shows when the field was left, and goes as
+ * soon as it is mended.
  */
 struct _RsSetupInput
 {
@@ -18,9 +19,8 @@ struct _RsSetupInput
 
   RsSetupDraft *draft;
   RsSetupField field;
-  GtkWidget *entry;
-  GtkWidget *verdict;
-  GtkWidget *sentence;
+  GtkWidget *row;
+  GtkWidget *entry;      /* in it */
   char *complaint;       /* (nullable): what somebody else found wrong with this very text */
   gboolean is_confirmed; /* the person left it, or wants to go on */
   GtkFileChooserNative *chooser;
@@ -37,26 +37,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void
-show_verdict (RsSetupInput *self, const char *fault)
-{
-  gtk_widget_set_visible (self->verdict, fault != NULL);
-  gtk_label_set_text (GTK_LABEL (self->sentence), fault != NULL ? fault : "");
-  if (fault != NULL)
-    {
-      gtk_widget_add_css_class (self->entry, "error");
-      gtk_widget_add_css_class (self->entry, "faulty");
-    }
-  else
-    {
-      gtk_widget_remove_css_class (self->entry, "error");
-      gtk_widget_remove_css_class (self->entry, "faulty");
-    }
-  gtk_accessible_update_state (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))),
-                               GTK_ACCESSIBLE_STATE_INVALID,
-                               fault != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-}
-
 static gboolean
 is_shown (RsSetupInput *self)
 {
@@ -70,7 +50,7 @@ judge (RsSetupInput *self)
 
   if (fault == NULL && self->complaint != NULL)
     fault = g_strdup (self->complaint);
-  show_verdict (self, self->is_confirmed && is_shown (self) ? fault : NULL);
+  rs_entry_row_complain (RS_ENTRY_ROW (self->row), self->is_confirmed && is_shown (self) ? fault : NULL);
 }
 
 static void
@@ -115,7 +95,7 @@ on_file_chosen (RsSetupInput *self, int response)
 static void
 on_choose (RsSetupInput *self)
 {
-  GtkRoot *root = gtk_widget_get_root (self->entry);
+  GtkRoot *root = gtk_widget_get_root (self->row);
 
   g_clear_object (&self->chooser);
   self->chooser = gtk_file_chooser_native_new (rs_setup_field_get_title (self->field),
@@ -131,71 +111,61 @@ make_choose_button (RsSetupInput *self)
   GtkWidget *button = gtk_button_new_from_icon_name ("document-open-symbolic");
   g_autofree char *label = g_strdup_printf (_ ("Choose a file: %s"), rs_setup_field_get_title (self->field));
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_choose), self, G_CONNECT_SWAPPED);
   return button;
 }
 
+/* How what is to be typed begins; no words, so nothing to translate. */
+static const char *
+get_beginning (RsSetupFieldKind kind)
+{
+  if (kind == RS_SETUP_KIND_WEBSOCKET)
+    return "wss://…";
+  return kind == RS_SETUP_KIND_HTTP ? "https://…" : NULL;
+}
+
 static void
-set_purpose (RsSetupInput *self)
+set_purpose (RsSetupInput *self, RsSetupFieldKind kind)
 {
   static const GtkInputPurpose purposes[] = {
-    [RS_SETUP_KIND_TEXT] = GTK_INPUT_PURPOSE_FREE_FORM,  [RS_SETUP_KIND_HTTP] = GTK_INPUT_PURPOSE_URL,
-    [RS_SETUP_KIND_WEBSOCKET] = GTK_INPUT_PURPOSE_URL,   [RS_SETUP_KIND_FILE] = GTK_INPUT_PURPOSE_FREE_FORM,
-    [RS_SETUP_KIND_SECRET] = GTK_INPUT_PURPOSE_PASSWORD,
+    [RS_SETUP_KIND_TEXT] = GTK_INPUT_PURPOSE_FREE_FORM,
+    [RS_SETUP_KIND_HTTP] = GTK_INPUT_PURPOSE_URL,
+    [RS_SETUP_KIND_WEBSOCKET] = GTK_INPUT_PURPOSE_URL,
+    [RS_SETUP_KIND_FILE] = GTK_INPUT_PURPOSE_FREE_FORM,
   };
-  RsSetupFieldKind kind = rs_setup_field_get_spec (self->field)->kind;
 
-  adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (self->entry), purposes[kind]);
-  adw_entry_row_set_input_hints (ADW_ENTRY_ROW (self->entry), GTK_INPUT_HINT_NO_SPELLCHECK | GTK_INPUT_HINT_NO_EMOJI);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), get_beginning (kind));
+  gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), purposes[kind]);
+  gtk_entry_set_input_hints (GTK_ENTRY (self->entry), GTK_INPUT_HINT_NO_SPELLCHECK | GTK_INPUT_HINT_NO_EMOJI);
 }
 
 static void
 watch (RsSetupInput *self)
 {
-  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)));
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   g_signal_connect_object (focus, "leave", G_CALLBACK (on_left), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (text, focus);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  rs_setup_field_get_title (self->field), -1);
+  gtk_widget_add_controller (self->entry, focus);
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (on_text_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->entry, "entry-activated", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "activate", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
 }
 
 static void
-make_entry (RsSetupInput *self)
+make_row (RsSetupInput *self)
 {
-  gboolean is_secret = rs_setup_field_get_spec (self->field)->kind == RS_SETUP_KIND_SECRET;
+  RsSetupFieldKind kind = rs_setup_field_get_spec (self->field)->kind;
+  GtkWidget *row = rs_entry_row_new (rs_setup_field_get_title (self->field), kind == RS_SETUP_KIND_SECRET);
 
-  self->entry = g_object_ref_sink (is_secret ? adw_password_entry_row_new () : adw_entry_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), rs_setup_field_get_title (self->field));
-  if (rs_setup_field_get_spec (self->field)->kind == RS_SETUP_KIND_FILE)
-    adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->entry), make_choose_button (self));
+  self->row = g_object_ref_sink (row);
+  self->entry = rs_entry_row_get_entry (RS_ENTRY_ROW (row));
   gtk_editable_set_text (GTK_EDITABLE (self->entry), rs_setup_draft_get (self->draft, self->field));
-  set_purpose (self);
+  if (kind == RS_SETUP_KIND_FILE)
+    rs_entry_row_add_suffix (RS_ENTRY_ROW (row), make_choose_button (self));
+  if (kind != RS_SETUP_KIND_SECRET)
+    set_purpose (self, kind);
   watch (self);
-}
-
-static void
-make_verdict (RsSetupInput *self)
-{
-  self->sentence = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->sentence), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->sentence), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (self->sentence), 0);
-  gtk_widget_add_css_class (self->sentence, "error");
-  gtk_widget_add_css_class (self->sentence, "verdict");
-  self->verdict = g_object_ref_sink (adw_preferences_row_new ());
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->verdict), FALSE);
-  gtk_widget_set_focusable (self->verdict, FALSE);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->verdict), self->sentence);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))),
-                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->sentence, NULL, -1);
 }
 
 static void
@@ -204,8 +174,7 @@ rs_setup_input_dispose (GObject *object)
   RsSetupInput *self = RS_SETUP_INPUT (object);
 
   g_clear_object (&self->chooser);
-  g_clear_object (&self->entry);
-  g_clear_object (&self->verdict);
+  g_clear_object (&self->row);
   g_clear_pointer (&self->complaint, g_free);
   G_OBJECT_CLASS (rs_setup_input_parent_class)->dispose (object);
 }
@@ -251,7 +220,7 @@ rs_setup_input_init (RsSetupInput *self)
  * @draft: takes what is typed
  * @field: which field of it
  *
- * Returns: (transfer full): the field; its rows are to be put one below the other
+ * Returns: (transfer full): the field; its row is to be put into a list
  */
 RsSetupInput *
 rs_setup_input_new (RsSetupDraft *draft, RsSetupField field)
@@ -260,8 +229,7 @@ rs_setup_input_new (RsSetupDraft *draft, RsSetupField field)
 
   self->draft = rs_setup_draft_ref (draft);
   self->field = field;
-  make_entry (self);
-  make_verdict (self);
+  make_row (self);
   rs_setup_input_refresh (self);
   return self;
 }
@@ -279,27 +247,27 @@ rs_setup_input_get_field (RsSetupInput *self)
 }
 
 /**
+ * rs_setup_input_get_row:
+ * @self: a field
+ *
+ * Returns: (transfer none): its row
+ */
+GtkWidget *
+rs_setup_input_get_row (RsSetupInput *self)
+{
+  return self->row;
+}
+
+/**
  * rs_setup_input_get_entry:
  * @self: a field
  *
- * Returns: (transfer none): the row to type in
+ * Returns: (transfer none): the #GtkEditable in its row
  */
 GtkWidget *
 rs_setup_input_get_entry (RsSetupInput *self)
 {
   return self->entry;
-}
-
-/**
- * rs_setup_input_get_verdict:
- * @self: a field
- *
- * Returns: (transfer none): the row that says what is wrong, to be put right below
- */
-GtkWidget *
-rs_setup_input_get_verdict (RsSetupInput *self)
-{
-  return self->verdict;
 }
 
 /**
@@ -311,7 +279,7 @@ rs_setup_input_get_verdict (RsSetupInput *self)
 void
 rs_setup_input_refresh (RsSetupInput *self)
 {
-  gtk_widget_set_visible (self->entry, is_shown (self));
+  gtk_widget_set_visible (self->row, is_shown (self));
   judge (self);
 }
 

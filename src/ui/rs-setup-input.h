@@ -21,8 +21,8 @@ G_DECLARE_FINAL_TYPE (RsSetupInput, rs_setup_input, RS, SETUP_INPUT, GObject)
 RsSetupInput *rs_setup_input_new (RsSetupDraft *draft, RsSetupField field);
 
 RsSetupField rs_setup_input_get_field (RsSetupInput *self);
+GtkWidget *rs_setup_input_get_row (RsSetupInput *self);
 GtkWidget *rs_setup_input_get_entry (RsSetupInput *self);
-GtkWidget *rs_setup_input_get_verdict (RsSetupInput *self);
 void rs_setup_input_refresh (RsSetupInput *self);
 gboolean rs_setup_input_confirm (RsSetupInput *self);
 void rs_setup_input_complain (RsSetupInput *self, const char *sentence);

@@ -34,6 +34,7 @@ enum
 static guint signals[N_SIGNALS];
 
 #define PAGE_WIDTH 640
+#define LEAST_BODY_HEIGHT 150 /* of a small window: two fields beside a report of what is wrong with them */
 
 static GtkWidget *
 clamp (GtkWidget *child)
@@ -76,8 +77,19 @@ make_body (RsSetupPage *self)
   self->body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_widget_add_css_class (self->body, "setup-body");
   scroller = make_scroller (clamp (self->body));
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), LEAST_BODY_HEIGHT);
   gtk_widget_set_vexpand (scroller, TRUE);
   return scroller;
+}
+
+/* A panel that is down is not there for a screen reader either. */
+static void
+on_panel_moved (RsSetupPage *self)
+{
+  GtkRevealer *panel = GTK_REVEALER (self->panel);
+
+  gtk_widget_set_visible (self->panel,
+                          gtk_revealer_get_reveal_child (panel) || gtk_revealer_get_child_revealed (panel));
 }
 
 static GtkWidget *
@@ -90,6 +102,8 @@ make_panel (RsSetupPage *self)
   gtk_widget_add_css_class (self->panel_scroller, "setup-panel");
   gtk_revealer_set_transition_type (GTK_REVEALER (self->panel), GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP);
   gtk_revealer_set_child (GTK_REVEALER (self->panel), self->panel_scroller);
+  gtk_widget_set_visible (self->panel, FALSE);
+  g_signal_connect_object (self->panel, "notify::child-revealed", G_CALLBACK (on_panel_moved), self, G_CONNECT_SWAPPED);
   return self->panel;
 }
 
@@ -134,6 +148,7 @@ rs_setup_page_class_init (RsSetupPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = rs_setup_page_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 
   /**
    * RsSetupPage::next:
@@ -199,6 +214,7 @@ void
 rs_setup_page_show_panel (RsSetupPage *self, gboolean shown)
 {
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->panel), shown);
+  on_panel_moved (self);
 }
 
 /**

@@ -8,14 +8,16 @@
 /**
  * RsStepList:
  *
- * The steps of a check that is under way, one below the other.
+ * The steps of a check that is under way, one below the other. The keyboard can rest on the one that matters now, and
+ * then follows the check, so that a screen reader tells how it goes.
  */
 struct _RsStepList
 {
   GtkWidget parent_instance;
 
-  GArray *states;  /* RsStepState */
-  GPtrArray *rows; /* RsStepRow */
+  GArray *states;     /* RsStepState */
+  GPtrArray *rows;    /* RsStepRow */
+  GtkWidget *current; /* (nullable): the row that is under way, or has failed */
 };
 
 G_DEFINE_FINAL_TYPE (RsStepList, rs_step_list, GTK_TYPE_WIDGET)
@@ -47,6 +49,7 @@ rs_step_list_class_init (RsStepListClass *klass)
   G_OBJECT_CLASS (klass)->finalize = rs_step_list_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "steplist");
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
@@ -92,6 +95,22 @@ rs_step_list_add (RsStepList *self, const char *title)
   return self->rows->len - 1;
 }
 
+static void
+follow (RsStepList *self, GtkWidget *row)
+{
+  GtkWidget *last = self->current;
+  gboolean has_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+
+  if (row == last)
+    return;
+  self->current = row;
+  gtk_widget_set_focusable (row, TRUE);
+  if (has_focus)
+    gtk_widget_grab_focus (row);
+  if (last != NULL)
+    gtk_widget_set_focusable (last, FALSE);
+}
+
 /**
  * rs_step_list_show:
  * @self: a list
@@ -107,6 +126,8 @@ rs_step_list_show (RsStepList *self, guint step, RsStepState state, const char *
 
   g_array_index (self->states, RsStepState, step) = state;
   rs_step_row_show (self->rows->pdata[step], state, sentence, advice);
+  if (state == RS_STEP_RUNNING || state == RS_STEP_FAILED)
+    follow (self, self->rows->pdata[step]);
 }
 
 /**
@@ -133,6 +154,19 @@ rs_step_list_reset (RsStepList *self)
 {
   for (guint step = 0; step < self->rows->len; step++)
     rs_step_list_show (self, step, RS_STEP_WAITING, NULL, NULL);
+}
+
+/**
+ * rs_step_list_focus:
+ * @self: a list
+ *
+ * Puts the keyboard on the step that is under way or has failed, and brings it into sight.
+ */
+void
+rs_step_list_focus (RsStepList *self)
+{
+  if (self->current != NULL)
+    gtk_widget_grab_focus (self->current);
 }
 
 /**

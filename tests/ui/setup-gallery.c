@@ -51,11 +51,11 @@ make_form (RsSetupWay way, GtkWidget **out_form)
 
   *out_form = rs_setup_form_new (draft);
   page =
-      rs_setup_page_new ("Connect to a streaming endpoint",
+      rs_setup_page_new (way == RS_SETUP_STREAM ? "Connect to a streaming endpoint" : "Use a CXone access key",
                          "Whoever runs the endpoint can tell these. They are tried out at once, and the secret goes to "
                          "the desktop’s keyring.",
                          *out_form);
-  rs_setup_page_set_note (RS_SETUP_PAGE (page), "Still needed: Stream address (wss://…)");
+  rs_setup_page_set_note (RS_SETUP_PAGE (page), "Still needed: Stream address");
   rs_setup_page_set_next (RS_SETUP_PAGE (page), "Next", FALSE);
   return page;
 }
