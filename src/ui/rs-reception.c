@@ -4,6 +4,7 @@
 #include "ui/rs-reception.h"
 
 #include "ui/rs-greeting.h"
+#include "ui/rs-preferences.h"
 #include "ui/rs-setup-assistant.h"
 
 #include <glib/gi18n.h>
@@ -24,6 +25,7 @@ struct _RsReception
   RsProfileStore *profiles;
   RsCredentialStore *credentials;
   RsSetupKeeper *keeper;
+  GSettings *settings;         /* (nullable): where the last board is remembered */
   RsSetupAssistant *assistant; /* (nullable) */
 };
 
@@ -43,6 +45,7 @@ rs_reception_dispose (GObject *object)
   RsReception *self = RS_RECEPTION (object);
 
   rs_reception_leave (self);
+  g_clear_object (&self->settings);
   g_clear_object (&self->keeper);
   g_clear_object (&self->credentials);
   g_clear_object (&self->profiles);
@@ -77,6 +80,18 @@ on_new_board (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   rs_reception_welcome (user_data);
 }
 
+static void open_profile (RsReception *self, const char *name);
+
+/* The board that is open already is left alone. */
+static void
+on_board (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GVariant) state = g_action_get_state (G_ACTION (action));
+
+  if (!g_variant_equal (state, parameter))
+    open_profile (user_data, g_variant_get_string (parameter, NULL));
+}
+
 static void
 on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -90,6 +105,7 @@ add_actions (RsReception *self)
 {
   static const GActionEntry entries[] = {
     { .name = "new-board", .activate = on_new_board },
+    { .name = "board", .activate = on_board, .parameter_type = "s", .state = "''" },
     { .name = "about", .activate = on_about },
   };
   static const char *const new_board[] = { "<Control>n", NULL };
@@ -117,6 +133,7 @@ rs_reception_new (GtkApplication *application, const RsOptions *options, RsClock
   self->profiles = rs_profile_store_new ();
   self->credentials = rs_credential_store_new (clock);
   self->keeper = rs_setup_keeper_new (self->profiles, self->credentials);
+  self->settings = rs_preferences_new ();
   add_actions (self);
   return self;
 }
@@ -136,9 +153,12 @@ open (RsReception *self, const RsOptions *options)
   RsOpening *opening = rs_opening_new (options, self->clock, &error);
 
   if (opening != NULL)
-    hand_on (self, opening);
-  else
-    rs_setup_assistant_say (self->assistant, _ ("This Board Cannot Be Opened"), error->message);
+    {
+      hand_on (self, opening);
+      return;
+    }
+  rs_reception_welcome (self);
+  rs_setup_assistant_say (self->assistant, _ ("This Board Cannot Be Opened"), error->message);
 }
 
 static void
@@ -151,6 +171,14 @@ on_demo_wanted (RsReception *self)
   open (self, &options);
 }
 
+/* The next start opens it without asking. */
+static void
+remember (RsReception *self, const char *name)
+{
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "last-profile", name);
+}
+
 static void
 open_profile (RsReception *self, const char *name)
 {
@@ -159,6 +187,7 @@ open_profile (RsReception *self, const char *name)
   options.demo = FALSE;
   options.secret_fd = -1;
   options.profile = (char *) name;
+  remember (self, name);
   open (self, &options);
 }
 
@@ -186,6 +215,7 @@ on_file_chosen (RsReception *self, GFile *file)
 static void
 on_finished (RsReception *self, RsProfile *profile, gpointer secret, RsRefreshStore *store)
 {
+  remember (self, rs_profile_get_name (profile));
   hand_on (self, rs_opening_new_signed_in (profile, secret, store, self->clock));
 }
 
@@ -220,6 +250,75 @@ rs_reception_welcome (RsReception *self)
   if (self->assistant == NULL)
     make_assistant (self);
   gtk_window_present (GTK_WINDOW (self->assistant));
+}
+
+/* A board that is gone is no longer the last one. */
+static char *
+find_last_board (RsReception *self)
+{
+  g_autofree char *name = self->settings != NULL ? g_settings_get_string (self->settings, "last-profile") : NULL;
+  g_autoptr (RsProfile) profile = NULL;
+
+  if (name == NULL || *name == '\0')
+    return NULL;
+  profile = rs_profile_store_load (self->profiles, name, NULL);
+  return profile != NULL ? g_steal_pointer (&name) : NULL;
+}
+
+/**
+ * rs_reception_begin:
+ * @self: a reception
+ *
+ * Opens the board that was opened here last; shows the assistant if there is none, or if it is open already.
+ */
+void
+rs_reception_begin (RsReception *self)
+{
+  g_autofree char *name = self->assistant == NULL ? find_last_board (self) : NULL;
+
+  if (name != NULL)
+    open_profile (self, name);
+  else
+    rs_reception_welcome (self);
+}
+
+/**
+ * rs_reception_get_profiles:
+ * @self: a reception
+ *
+ * Returns: (transfer none): the boards that there are
+ */
+RsProfileStore *
+rs_reception_get_profiles (RsReception *self)
+{
+  return self->profiles;
+}
+
+/**
+ * rs_reception_get_credentials:
+ * @self: a reception
+ *
+ * Returns: (transfer none): the keyring
+ */
+RsCredentialStore *
+rs_reception_get_credentials (RsReception *self)
+{
+  return self->credentials;
+}
+
+/**
+ * rs_reception_note_open:
+ * @self: a reception
+ * @name: (nullable): the board that is open now; %NULL if none is, or one that has no name among the profiles
+ *
+ * The menu of boards marks it.
+ */
+void
+rs_reception_note_open (RsReception *self, const char *name)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->application), "board");
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (name != NULL ? name : ""));
 }
 
 /**

@@ -144,9 +144,7 @@ rest (RsSetupProbe *self)
 {
   g_clear_object (&self->cancellable);
   g_clear_object (&self->browser);
-  if (self->session != NULL)
-    rs_http_end_session (self->session);
-  g_clear_object (&self->session);
+  g_clear_pointer (&self->session, rs_http_end_session);
 }
 
 static void
