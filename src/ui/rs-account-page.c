@@ -78,14 +78,12 @@ set_subtitle (GtkWidget *row, const char *text)
 }
 
 static GtkWidget *
-add_button (GtkWidget *row, const char *label, const char *action, const char *style)
+add_button (GtkWidget *row, const char *label, const char *action)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  if (style != NULL)
-    gtk_widget_add_css_class (button, style);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   return button;
 }
@@ -132,9 +130,9 @@ make_changes (RsAccountPage *self)
 {
   self->changes = add_group (self, "");
   self->sign_in_row = add_row (self->changes, "");
-  self->sign_in = add_button (self->sign_in_row, "", "account.sign-in", NULL);
+  self->sign_in = add_button (self->sign_in_row, "", "account.sign-in");
   self->sign_out_row = add_row (self->changes, _ ("Sign out"));
-  self->sign_out = add_button (self->sign_out_row, _ ("Sign _Out…"), "account.sign-out", "destructive-action");
+  self->sign_out = add_button (self->sign_out_row, _ ("Sign _Out…"), "account.sign-out");
 }
 
 static void
@@ -280,6 +278,10 @@ show_sign_in (RsAccountPage *self, const RsAccountView *view, gboolean can_chang
   set_subtitle (self->sign_in_row, is_new || has_browser ? _ ("It is tried out before it is kept.")
                                                          : _ ("The new one is tried out before the old one goes."));
   gtk_button_set_label (GTK_BUTTON (self->sign_in), label);
+  if (is_new)
+    gtk_widget_add_css_class (self->sign_in, "suggested-action");
+  else
+    gtk_widget_remove_css_class (self->sign_in, "suggested-action");
   gtk_widget_set_sensitive (self->sign_in_row, can_change);
   gtk_widget_set_visible (self->sign_out_row, !is_new);
 }

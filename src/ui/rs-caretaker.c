@@ -236,6 +236,16 @@ watch_profile (RsCaretaker *self, const char *wanted)
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (on_profile_changed), self, G_CONNECT_SWAPPED);
 }
 
+/* The profile may have changed while the keyring was asked. */
+static void
+catch_up (RsCaretaker *self)
+{
+  RsProfile *profile = rs_profile_watch_get_profile (self->watch);
+
+  if (profile != NULL && can_be_compared (self))
+    follow (self, profile);
+}
+
 static const char *
 get_name_in_menu (RsCaretaker *self)
 {
@@ -266,6 +276,7 @@ rs_caretaker_take (RsCaretaker *self, RsOpening *opening, const GError *failure)
     }
   rs_account_desk_take_entry (self->desk, rs_profile_watch_get_entry (self->watch));
   say_what_is_wrong (self);
+  catch_up (self);
 }
 
 /**

@@ -274,7 +274,9 @@ count_mapped (GtkWidget *widget, GType type)
 static guint
 count_tiles (OpenBoard *board)
 {
-  return count_mapped (GTK_WIDGET (open_board_get_window (board)), RS_TYPE_AGENT_TILE);
+  RsWindow *window = open_board_get_window (board);
+
+  return window != NULL ? count_mapped (GTK_WIDGET (window), RS_TYPE_AGENT_TILE) : 0;
 }
 
 static gboolean
@@ -310,6 +312,22 @@ test_another_roster_is_followed (void)
   open_board_wait (&board, open_board_is_full, "everybody is back");
   g_assert_true (open_board_get_window (&board) == window);
   g_assert_cmpuint (rs_demo_host_get_stats (board.host).connections_opened, ==, 1);
+  open_board_end (&board);
+}
+
+/* While the keyring is asked, nobody looks at the file yet. */
+static void
+test_a_change_while_the_board_opens_is_followed (void)
+{
+  g_autofree char *roster = NULL;
+  OpenBoard board;
+
+  begin (&board, NULL);
+  roster = name_somebody (board.host);
+  open_board_store (&board, "Floor", NULL);
+  open_board_start (&board, "Floor");
+  write_floor (&board, roster);
+  open_board_wait (&board, has_one_agent, "only one is there");
   open_board_end (&board);
 }
 
@@ -411,6 +429,7 @@ main (int argc, char **argv)
   ADD ("a-broken-profile-is-told-in-the-window-and-the-board-goes-on",
        test_a_broken_profile_is_told_in_the_window_and_the_board_goes_on);
   ADD ("another-roster-is-followed", test_another_roster_is_followed);
+  ADD ("a-change-while-the-board-opens-is-followed", test_a_change_while_the_board_opens_is_followed);
   ADD ("another-address-is-followed-in-the-same-window", test_another_address_is_followed_in_the_same_window);
   ADD ("a-profile-that-was-broken-at-the-start-opens-when-it-is-mended",
        test_a_profile_that_was_broken_at_the_start_opens_when_it_is_mended);
