@@ -34,65 +34,44 @@ rs_ctl_keyring_open (RsClock *clock)
 /**
  * rs_ctl_keyring_store:
  * @keyring: the keyring
- * @profile: whose secret it is
- * @kind: what it is
- * @secret: the secret
+ * @profile: whose it is
+ * @secret: (nullable): takes the place of the one before; %NULL to leave that
+ * @refresh_token: (nullable): likewise; %NULL to forget the one before
  * @error: return location
  *
- * Returns: whether it is kept; else %RS_CREDENTIAL_ERROR or %G_IO_ERROR_CANCELLED
+ * Returns: whether both are kept; else %RS_CREDENTIAL_ERROR or %G_IO_ERROR_CANCELLED
  */
 gboolean
-rs_ctl_keyring_store (RsCredentialStore *keyring, RsProfile *profile, RsCredentialKind kind, RsSecret *secret,
+rs_ctl_keyring_store (RsCredentialStore *keyring, RsProfile *profile, RsSecret *secret, RsSecret *refresh_token,
                       GError **error)
 {
   g_auto (RsCtlWait) wait = { 0 };
   g_autoptr (GAsyncResult) result = NULL;
 
   rs_ctl_wait_init (&wait);
-  rs_credential_store_store_async (keyring, profile, kind, secret, wait.cancellable, rs_ctl_wait_on_ready, &wait);
+  rs_credential_pair_store_async (keyring, profile, secret, refresh_token, wait.cancellable, rs_ctl_wait_on_ready,
+                                  &wait);
   result = rs_ctl_wait_for_result (&wait);
-  return rs_credential_store_store_finish (keyring, result, error);
-}
-
-/**
- * rs_ctl_keyring_look_up:
- * @keyring: the keyring
- * @profile: whose secret it is
- * @kind: what it is
- * @error: return location
- *
- * Returns: (transfer full) (nullable): the secret; %NULL without an error if there is none, else with
- *   %RS_CREDENTIAL_ERROR or %G_IO_ERROR_CANCELLED
- */
-RsSecret *
-rs_ctl_keyring_look_up (RsCredentialStore *keyring, RsProfile *profile, RsCredentialKind kind, GError **error)
-{
-  g_auto (RsCtlWait) wait = { 0 };
-  g_autoptr (GAsyncResult) result = NULL;
-
-  rs_ctl_wait_init (&wait);
-  rs_credential_store_lookup_async (keyring, profile, kind, wait.cancellable, rs_ctl_wait_on_ready, &wait);
-  result = rs_ctl_wait_for_result (&wait);
-  return rs_credential_store_lookup_finish (keyring, result, error);
+  return rs_credential_pair_store_finish (keyring, result, error);
 }
 
 /**
  * rs_ctl_keyring_forget:
  * @keyring: the keyring
- * @profile: whose secret it is
- * @kind: what it is
+ * @profile: whose it is
+ * @out_parts: (out): of #RsCredentialPart: what was there
  * @error: return location
  *
- * Returns: whether there is none any more; else %RS_CREDENTIAL_ERROR or %G_IO_ERROR_CANCELLED
+ * Returns: whether there is nothing any more; else %RS_CREDENTIAL_ERROR or %G_IO_ERROR_CANCELLED
  */
 gboolean
-rs_ctl_keyring_forget (RsCredentialStore *keyring, RsProfile *profile, RsCredentialKind kind, GError **error)
+rs_ctl_keyring_forget (RsCredentialStore *keyring, RsProfile *profile, guint *out_parts, GError **error)
 {
   g_auto (RsCtlWait) wait = { 0 };
   g_autoptr (GAsyncResult) result = NULL;
 
   rs_ctl_wait_init (&wait);
-  rs_credential_store_forget_async (keyring, profile, kind, wait.cancellable, rs_ctl_wait_on_ready, &wait);
+  rs_credential_pair_forget_async (keyring, profile, wait.cancellable, rs_ctl_wait_on_ready, &wait);
   result = rs_ctl_wait_for_result (&wait);
-  return rs_credential_store_forget_finish (keyring, result, error);
+  return rs_credential_pair_forget_finish (keyring, result, out_parts, error);
 }

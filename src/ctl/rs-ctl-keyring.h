@@ -3,15 +3,13 @@
 
 #pragma once
 
-#include "identity/rs-credential-store.h"
+#include "identity/rs-credential-pair.h"
 
 G_BEGIN_DECLS
 
 RsCredentialStore *rs_ctl_keyring_open (RsClock *clock);
-gboolean rs_ctl_keyring_store (RsCredentialStore *keyring, RsProfile *profile, RsCredentialKind kind, RsSecret *secret,
-                               GError **error);
-RsSecret *rs_ctl_keyring_look_up (RsCredentialStore *keyring, RsProfile *profile, RsCredentialKind kind,
-                                  GError **error);
-gboolean rs_ctl_keyring_forget (RsCredentialStore *keyring, RsProfile *profile, RsCredentialKind kind, GError **error);
+gboolean rs_ctl_keyring_store (RsCredentialStore *keyring, RsProfile *profile, RsSecret *secret,
+                               RsSecret *refresh_token, GError **error);
+gboolean rs_ctl_keyring_forget (RsCredentialStore *keyring, RsProfile *profile, guint *out_parts, GError **error);
 
 G_END_DECLS

@@ -86,14 +86,12 @@ complain (const GError *error)
   return RS_EXIT_FAILED;
 }
 
-/* A refresh token that was got with the former secret is of no use any more. */
 static gboolean
 keep (const RsCtlOptions *options, RsSecret *secret, RsClock *clock, GError **error)
 {
   g_autoptr (RsCredentialStore) keyring = rs_ctl_keyring_open (clock);
 
-  return rs_ctl_keyring_store (keyring, options->profile, RS_CREDENTIAL_SECRET, secret, error) &&
-         rs_ctl_keyring_forget (keyring, options->profile, RS_CREDENTIAL_REFRESH_TOKEN, error);
+  return rs_ctl_keyring_store (keyring, options->profile, secret, NULL, error);
 }
 
 static RsExit
@@ -115,15 +113,6 @@ sign_in_with_secret (const RsCtlOptions *options)
 }
 
 /* What the browser brought is tried out from where it is kept: trying it may replace it. */
-static gboolean
-keep_sign_in (const RsCtlOptions *options, RsSecret *secret, RsSecret *refresh_token, RsCredentialStore *keyring,
-              GError **error)
-{
-  if (secret != NULL && !rs_ctl_keyring_store (keyring, options->profile, RS_CREDENTIAL_SECRET, secret, error))
-    return FALSE;
-  return rs_ctl_keyring_store (keyring, options->profile, RS_CREDENTIAL_REFRESH_TOKEN, refresh_token, error);
-}
-
 static RsExit
 sign_in_with_browser (const RsCtlOptions *options)
 {
@@ -138,7 +127,7 @@ sign_in_with_browser (const RsCtlOptions *options)
   if (error != NULL)
     return complain (error);
   refresh_token = rs_ctl_browser_sign_in (options->profile, secret, clock, &error);
-  if (refresh_token == NULL || !keep_sign_in (options, secret, refresh_token, keyring, &error))
+  if (refresh_token == NULL || !rs_ctl_keyring_store (keyring, options->profile, secret, refresh_token, &error))
     return complain (error);
   result = try_out (options, secret, store, clock);
   rs_keyring_refresh_store_settle (RS_KEYRING_REFRESH_STORE (store));

@@ -10,24 +10,12 @@
  * `ringsidectl sign-out`: forgets what the keyring keeps for a profile, and says what that was.
  */
 
-static gboolean
-forget (RsCredentialStore *keyring, RsProfile *profile, RsCredentialKind kind, gboolean *was_there, GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (RsSecret) kept = rs_ctl_keyring_look_up (keyring, profile, kind, &failure);
-
-  *was_there = kept != NULL;
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  return kept == NULL || rs_ctl_keyring_forget (keyring, profile, kind, error);
-}
-
 static void
-tell (const char *name, gboolean had_secret, gboolean had_sign_in)
+tell (const char *name, guint parts)
 {
+  gboolean had_secret = (parts & RS_CREDENTIAL_PART_SECRET) != 0;
+  gboolean had_sign_in = (parts & RS_CREDENTIAL_PART_REFRESH_TOKEN) != 0;
+
   if (had_secret && had_sign_in)
     g_print (_ ("The secret and the last sign-in of “%s” are forgotten.\n"), name);
   else if (had_secret)
@@ -44,16 +32,14 @@ run (const RsCtlOptions *options)
   g_autoptr (RsClock) clock = rs_clock_new_system ();
   g_autoptr (RsCredentialStore) keyring = rs_ctl_keyring_open (clock);
   g_autoptr (GError) error = NULL;
-  gboolean had_secret = FALSE;
-  gboolean had_sign_in = FALSE;
+  guint parts;
 
-  if (!forget (keyring, options->profile, RS_CREDENTIAL_SECRET, &had_secret, &error) ||
-      !forget (keyring, options->profile, RS_CREDENTIAL_REFRESH_TOKEN, &had_sign_in, &error))
+  if (!rs_ctl_keyring_forget (keyring, options->profile, &parts, &error))
     {
       g_printerr ("%s\n", error->message);
       return RS_EXIT_FAILED;
     }
-  tell (rs_profile_get_name (options->profile), had_secret, had_sign_in);
+  tell (rs_profile_get_name (options->profile), parts);
   return RS_EXIT_GOOD;
 }
 

@@ -103,6 +103,8 @@ rs_source_status_copy (const RsSourceStatus *self)
 
   copy->sentence = g_strdup (self->sentence);
   copy->notice = g_strdup (self->notice);
+  copy->token_scopes = g_strdup (self->token_scopes);
+  copy->token_sentence = g_strdup (self->token_sentence);
   return copy;
 }
 
@@ -115,5 +117,7 @@ rs_source_status_free (RsSourceStatus *self)
 {
   g_free (self->sentence);
   g_free (self->notice);
+  g_free (self->token_scopes);
+  g_free (self->token_sentence);
   g_free (self);
 }

@@ -81,6 +81,10 @@ const char *rs_counter_get_nick (RsCounter counter);
  * @has_server_offset: whether the server's clock is known
  * @n_not_granted: agents and queues asked for but not granted
  * @n_unconfirmed: entities not heard of since an outage
+ * @token_renew_us: wall-clock time from which the access token is renewed; 0 if there is none
+ * @token_expires_us: wall-clock time at which it ends; 0 if there is none
+ * @token_scopes: (nullable): what it may do, words with spaces between; %NULL if there is none, or nobody said
+ * @token_sentence: (nullable): for a person: why the last attempt to get one failed; %NULL if it did not
  * @first_data: whether the picture has been filled at least once
  * @is_whole: whether nothing is known to be missing: no gap is open, no resync is due or runs
  * @counters: by #RsCounter
@@ -102,6 +106,10 @@ typedef struct
   gboolean has_server_offset;
   guint n_not_granted;
   guint n_unconfirmed;
+  gint64 token_renew_us;
+  gint64 token_expires_us;
+  char *token_scopes;
+  char *token_sentence;
   gboolean first_data;
   gboolean is_whole;
   guint64 counters[RS_N_COUNTERS];

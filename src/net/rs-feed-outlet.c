@@ -160,6 +160,33 @@ rs_feed_outlet_set_notice (RsFeedOutlet *self, const char *notice)
   rs_feed_outlet_schedule (self);
 }
 
+static gint64
+to_wall_clock (RsFeedOutlet *self, gint64 monotonic_us)
+{
+  return rs_clock_get_real (self->clock) + monotonic_us - rs_clock_get_monotonic (self->clock);
+}
+
+/**
+ * rs_feed_outlet_set_token:
+ * @self: an outlet
+ * @token: (nullable): the access token that there is; nothing but its times and scopes goes out
+ * @sentence: (nullable): for a person: why no new one could be got
+ *
+ * It goes out with whatever goes out next.
+ */
+void
+rs_feed_outlet_set_token (RsFeedOutlet *self, const RsToken *token, const char *sentence)
+{
+  RsSourceStatus *status = self->status;
+
+  status->token_renew_us = token != NULL ? to_wall_clock (self, token->renew_at_us) : 0;
+  status->token_expires_us = token != NULL ? to_wall_clock (self, token->expires_at_us) : 0;
+  g_free (status->token_scopes);
+  status->token_scopes = token != NULL ? g_strdup (token->scope) : NULL;
+  g_free (status->token_sentence);
+  status->token_sentence = g_strdup (sentence);
+}
+
 /**
  * rs_feed_outlet_set_next_attempt:
  * @self: an outlet

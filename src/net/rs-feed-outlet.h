@@ -5,6 +5,7 @@
 
 #include "model/rs-change-set.h"
 #include "net/rs-stream-feed.h"
+#include "net/rs-token.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,7 @@ void rs_feed_outlet_free (RsFeedOutlet *self);
 void rs_feed_outlet_schedule (RsFeedOutlet *self);
 void rs_feed_outlet_set_state (RsFeedOutlet *self, RsSourceState state, const char *sentence, guint attempts);
 void rs_feed_outlet_set_notice (RsFeedOutlet *self, const char *notice);
+void rs_feed_outlet_set_token (RsFeedOutlet *self, const RsToken *token, const char *sentence);
 void rs_feed_outlet_set_next_attempt (RsFeedOutlet *self, gint64 time_us);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsFeedOutlet, rs_feed_outlet_free)

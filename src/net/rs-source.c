@@ -13,6 +13,7 @@ typedef struct
                     gpointer user_data);
   void (*start) (gpointer source);
   void (*wake) (gpointer source, RsWakeReason reason);
+  void (*set_asked) (gpointer source, RsScope *asked);
   void (*show_fields) (gpointer source, RsKind kind, guint32 fields);
   void (*free) (gpointer source);
 } Kind;
@@ -48,6 +49,12 @@ wake_stream (gpointer source, RsWakeReason reason)
 }
 
 static void
+set_asked_of_stream (gpointer source, RsScope *asked)
+{
+  rs_stream_source_set_asked (source, asked);
+}
+
+static void
 show_fields_of_stream (gpointer source, RsKind kind, guint32 fields)
 {
   rs_stream_source_show_fields (source, kind, fields);
@@ -78,6 +85,13 @@ wake_replay (gpointer source, RsWakeReason reason)
 {
 }
 
+/* Whom a recording shows was settled when it was made. */
+static void
+set_asked_of_replay (gpointer source, RsScope *asked)
+{
+  rs_scope_free (asked);
+}
+
 /* A recording is played for its own sake: all of it is handed over. */
 static void
 show_fields_of_replay (gpointer source, RsKind kind, guint32 fields)
@@ -91,8 +105,10 @@ free_replay (gpointer source)
 }
 
 static const Kind kinds[] = {
-  [RS_SOURCE_KIND_STREAM] = { make_stream, start_stream, wake_stream, show_fields_of_stream, free_stream },
-  [RS_SOURCE_KIND_REPLAY] = { make_replay, start_replay, wake_replay, show_fields_of_replay, free_replay },
+  [RS_SOURCE_KIND_STREAM] = { make_stream, start_stream, wake_stream, set_asked_of_stream, show_fields_of_stream,
+                              free_stream },
+  [RS_SOURCE_KIND_REPLAY] = { make_replay, start_replay, wake_replay, set_asked_of_replay, show_fields_of_replay,
+                              free_replay },
 };
 
 /**
@@ -141,6 +157,19 @@ void
 rs_source_wake (RsSource *self, RsWakeReason reason)
 {
   self->kind->wake (self->source, reason);
+}
+
+/**
+ * rs_source_set_asked:
+ * @self: a source
+ * @asked: (transfer full): what the board shows from now on
+ *
+ * Changes whom the picture shows, without a new connection (protocol §3).
+ */
+void
+rs_source_set_asked (RsSource *self, RsScope *asked)
+{
+  self->kind->set_asked (self->source, asked);
 }
 
 /**

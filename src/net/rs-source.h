@@ -15,6 +15,7 @@ RsSource *rs_source_new (RsSourceConfig *config, const char *secret, RsClock *cl
                          gpointer user_data);
 void rs_source_start (RsSource *self);
 void rs_source_wake (RsSource *self, RsWakeReason reason);
+void rs_source_set_asked (RsSource *self, RsScope *asked);
 void rs_source_show_fields (RsSource *self, RsKind kind, guint32 fields);
 void rs_source_free (RsSource *self);
 

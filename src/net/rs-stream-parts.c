@@ -3,13 +3,9 @@
 
 #include "net/rs-stream-parts.h"
 
-#include <glib/gi18n-lib.h>
+#include "model/rs-right.h"
 
-static const char *const needed[RS_N_KINDS] = {
-  [RS_KIND_AGENT] = "presence:read",
-  [RS_KIND_QUEUE] = "queue:read",
-  [RS_KIND_INTERACTION] = "interaction:read",
-};
+#include <glib/gi18n-lib.h>
 
 static gboolean
 wants (const RsScope *asked, RsKind kind)
@@ -35,10 +31,11 @@ rs_stream_parts_allow (const RsScope *asked, const RsToken *token, char **senten
   g_autoptr (GString) missing = g_string_new (NULL);
 
   for (guint kind = 0; kind < RS_N_KINDS; kind++)
-    if (rs_token_has_scope (token, needed[kind]))
+    if (rs_right_is_granted (rs_right_for_kind (kind), token->scope))
       rs_scope_take_part (allowed, asked, kind);
     else if (wants (asked, kind))
-      g_string_append_printf (missing, "%s%s", missing->len > 0 ? ", " : "", needed[kind]);
+      g_string_append_printf (missing, "%s%s", missing->len > 0 ? ", " : "",
+                              rs_right_get_scope (rs_right_for_kind (kind)));
 
   *sentence = NULL;
   if (missing->len > 0)

@@ -107,6 +107,7 @@ fail_attempt (RsStreamSource *self, RsStreamVerdict *verdict, gint64 retry_after
   if (self->live != NULL) /* a refused rotation changes nothing that is shown (protocol §8) */
     {
       g_info ("The connection could not be renewed yet: %s", verdict->sentence);
+      rs_feed_outlet_schedule (self->outlet); /* what is known of the token has changed */
       wait_for_attempt (self, rs_stream_patience_get_rotation_delay (self->patience, retry_after_us));
       return;
     }
@@ -315,6 +316,7 @@ open_link (const RsToken *token, gpointer user_data)
   g_autoptr (RsScope) allowed = NULL;
   g_auto (RsStreamVerdict) verdict = { 0 };
 
+  rs_feed_outlet_set_token (self->outlet, token, NULL);
   g_clear_pointer (&self->limits, g_free);
   allowed = rs_stream_parts_allow (self->config->asked, token, &self->limits);
   if (!rs_scope_is_empty (allowed))
@@ -332,6 +334,7 @@ on_refused (const GError *error, gint64 retry_after_us, gpointer user_data)
   g_auto (RsStreamVerdict) verdict = { 0 };
 
   rs_stream_verdict_for_error (&verdict, error);
+  rs_feed_outlet_set_token (self->outlet, rs_token_source_peek (self->tokens), verdict.sentence);
   fail_attempt (self, &verdict, retry_after_us);
 }
 

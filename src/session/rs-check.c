@@ -5,6 +5,7 @@
 
 #include "base/rs-url.h"
 #include "net/rs-http.h"
+#include "session/rs-session-config.h"
 #include "session/rs-session.h"
 
 #include <glib/gi18n-lib.h>

@@ -18,7 +18,7 @@ typedef struct
   RsProfile *profile;
   RsCredentialStore *credentials;
   int secret_fd;
-  gboolean reached_keyring;
+  RsSecretOrigin origin; /* where one was looked for last */
 } Search;
 
 static void
@@ -86,7 +86,7 @@ look_into_keyring (GTask *task)
 {
   Search *search = g_task_get_task_data (task);
 
-  search->reached_keyring = TRUE;
+  search->origin = RS_SECRET_ORIGIN_KEYRING;
   rs_credential_store_lookup_async (search->credentials, search->profile, RS_CREDENTIAL_SECRET,
                                     g_task_get_cancellable (task), on_looked_up, g_object_ref (task));
 }
@@ -131,7 +131,7 @@ read_what_is_handed_over (GTask *task, int fd)
 }
 
 static void
-begin (GTask *task, const Search *search)
+begin (GTask *task, Search *search)
 {
   g_autoptr (RsSecret) secret = NULL;
   GError *error = NULL;
@@ -143,9 +143,11 @@ begin (GTask *task, const Search *search)
     }
   if (search->secret_fd >= 0)
     {
+      search->origin = RS_SECRET_ORIGIN_DESCRIPTOR;
       read_what_is_handed_over (task, search->secret_fd);
       return;
     }
+  search->origin = RS_SECRET_ORIGIN_SYSTEMD;
   secret = rs_secret_read_credentials_directory (&error);
   if (error != NULL)
     g_task_return_error (task, error);
@@ -198,6 +200,20 @@ rs_secret_search_finish (GAsyncResult *result, GError **error)
 }
 
 /**
+ * rs_secret_search_get_origin:
+ * @result: what the callback got
+ *
+ * Returns: where the secret was found; after a failure, where it was looked for last
+ */
+RsSecretOrigin
+rs_secret_search_get_origin (GAsyncResult *result)
+{
+  const Search *search = g_task_get_task_data (G_TASK (result));
+
+  return search->origin;
+}
+
+/**
  * rs_secret_search_get_keyring:
  * @result: what the callback got
  *
@@ -210,7 +226,7 @@ RsCredentialStore *
 rs_secret_search_get_keyring (GAsyncResult *result)
 {
   const Search *search = g_task_get_task_data (G_TASK (result));
-  gboolean is_needed = search->reached_keyring || needs_person (search->profile);
+  gboolean is_needed = search->origin == RS_SECRET_ORIGIN_KEYRING || needs_person (search->profile);
 
   return is_needed ? g_object_ref (search->credentials) : NULL;
 }

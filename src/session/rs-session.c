@@ -8,6 +8,7 @@
 #include "base/rs-worker.h"
 #include "net/rs-http.h"
 #include "net/rs-source.h"
+#include "session/rs-session-config.h"
 
 /**
  * RsSession:
@@ -168,53 +169,6 @@ rs_session_set_replay_speed (RsSession *self, double speed)
 {
   g_return_if_fail (self->worker == NULL && speed >= 0);
   self->replay_speed = speed;
-}
-
-static RsScope *
-make_scope (RsProfile *profile)
-{
-  RsScope *scope = rs_scope_new ();
-  const char *const *id;
-
-  rs_scope_set_all (scope, RS_KIND_AGENT, rs_profile_get_everyone (profile));
-  rs_scope_set_all (scope, RS_KIND_QUEUE, rs_profile_get_all_queues (profile));
-  rs_scope_set_all (scope, RS_KIND_INTERACTION, rs_profile_get_interactions (profile));
-  for (id = rs_profile_get_users (profile); *id != NULL; id++)
-    rs_scope_add (scope, RS_KIND_AGENT, *id);
-  for (id = rs_profile_get_queues (profile); *id != NULL; id++)
-    rs_scope_add (scope, RS_KIND_QUEUE, *id);
-  return scope;
-}
-
-/**
- * rs_session_make_source_config:
- * @profile: a board's profile, of a stream or a recording
- *
- * Returns: (transfer full): what its source must know, except the secret
- */
-RsSourceConfig *
-rs_session_make_source_config (RsProfile *profile)
-{
-  static const RsSourceKind kinds[] = {
-    [RS_PROFILE_KIND_STREAM] = RS_SOURCE_KIND_STREAM,
-    [RS_PROFILE_KIND_REPLAY] = RS_SOURCE_KIND_REPLAY,
-  };
-  const RsProfileSource *source = rs_profile_get_source (profile);
-  RsSourceConfig *config = g_new0 (RsSourceConfig, 1);
-
-  config->kind = kinds[source->kind];
-  config->stream_url = g_strdup (source->stream_url);
-  rs_auth_config_copy (&config->auth, rs_profile_get_auth (profile));
-  config->ca_file = g_strdup (source->ca_file);
-  config->heartbeat_reply = g_strdup (rs_profile_get_heartbeat_reply (profile));
-  config->coalesce_us = (gint64) rs_profile_get_coalesce_ms (profile) * 1000;
-  config->reorder_window_us = (gint64) rs_profile_get_reorder_window_ms (profile) * 1000;
-  config->names_file = g_strdup (source->names_file);
-  config->users_url = g_strdup (source->users_url);
-  config->queues_url = g_strdup (source->queues_url);
-  config->replay_file = g_strdup (source->replay_file);
-  config->asked = make_scope (profile);
-  return config;
 }
 
 static gpointer
@@ -378,6 +332,41 @@ rs_session_show_fields (RsSession *self, RsKind kind, guint32 fields)
   shown = g_new (ShownFields, 1);
   *shown = (ShownFields){ .feed = self->feed, .kind = kind, .fields = fields };
   rs_worker_invoke (self->worker, show_fields, shown);
+}
+
+/* Whom to show, on its way to the feed thread. */
+typedef struct
+{
+  FeedThread *feed;
+  RsScope *asked;
+} Asked;
+
+static void
+set_asked (gpointer user_data)
+{
+  g_autofree Asked *wish = user_data;
+
+  rs_source_set_asked (wish->feed->source, wish->asked);
+}
+
+/**
+ * rs_session_take_roster:
+ * @self: a session that was started
+ * @profile: the profile as it is now; only its name and roster may differ from what the session runs
+ *
+ * Shows whom the profile names from now on, over the connection that there is.
+ */
+void
+rs_session_take_roster (RsSession *self, RsProfile *profile)
+{
+  Asked *wish;
+
+  rs_assert_owner (&self->owner);
+  g_return_if_fail (self->worker != NULL);
+  g_set_object (&self->profile, profile);
+  wish = g_new (Asked, 1);
+  *wish = (Asked){ .feed = self->feed, .asked = rs_session_make_scope (profile) };
+  rs_worker_invoke (self->worker, set_asked, wish);
 }
 
 /**

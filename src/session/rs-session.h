@@ -10,7 +10,6 @@
 #include "model/rs-source-status.h"
 #include "net/rs-frame-tap.h"
 #include "net/rs-refresh-store.h"
-#include "net/rs-source-config.h"
 
 G_BEGIN_DECLS
 
@@ -22,13 +21,13 @@ G_DECLARE_FINAL_TYPE (RsSession, rs_session, RS, SESSION, GObject)
  *   applied (RsChangeSet *changes)   once per change set, after the models and the status took it
  */
 
-RsSourceConfig *rs_session_make_source_config (RsProfile *profile);
 RsSession *rs_session_new (RsProfile *profile, RsSecret *secret, RsClock *clock);
 void rs_session_set_tap (RsSession *self, RsFrameTap *tap);
 void rs_session_set_refresh_store (RsSession *self, RsRefreshStore *store);
 void rs_session_set_replay_speed (RsSession *self, double speed);
 void rs_session_start (RsSession *self);
 void rs_session_show_fields (RsSession *self, RsKind kind, guint32 fields);
+void rs_session_take_roster (RsSession *self, RsProfile *profile);
 void rs_session_stop (RsSession *self);
 
 RsProfile *rs_session_get_profile (RsSession *self);

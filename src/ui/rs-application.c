@@ -5,14 +5,14 @@
 
 #include "base/rs-error.h"
 #include "rs-config.h"
+#include "ui/rs-board-menu.h"
+#include "ui/rs-caretaker.h"
 #include "ui/rs-greeting.h"
 #include "ui/rs-measure.h"
 #include "ui/rs-preferences.h"
-#include "ui/rs-reception.h"
-#include "ui/rs-shot.h"
 #include "ui/rs-shown-fields.h"
 #include "ui/rs-state-words.h"
-#include "ui/rs-window.h"
+#include "ui/rs-unattended.h"
 
 #include <glib-unix.h>
 #include <glib/gi18n.h>
@@ -33,10 +33,10 @@ struct _RsApplication
   RsOpening *opening;     /* (nullable): none when it failed, or when nothing was asked for */
   GError *error;          /* (nullable): why it failed */
   RsReception *reception; /* where boards are set up and chosen */
+  RsCaretaker *caretaker; /* looks after the one that is open */
   RsWindow *window;
   RsMeasure *measure;
-  RsTimer *shot_timer;
-  RsTimer *quit_timer;
+  RsUnattended *unattended;
   gboolean is_waiting_for_secret;
   guint signal_sources[2];
   gboolean is_ending;
@@ -126,16 +126,7 @@ end (RsApplication *self)
 }
 
 static void
-end_unattended (gpointer user_data)
-{
-  RsApplication *self = user_data;
-
-  self->exit_code = judge (self);
-  end (self);
-}
-
-static void
-on_shot_taken (const GError *error, gpointer user_data)
+on_unattended_done (const GError *error, gpointer user_data)
 {
   RsApplication *self = user_data;
 
@@ -144,27 +135,8 @@ on_shot_taken (const GError *error, gpointer user_data)
       say (error->message);
       self->exit_code = RS_EXIT_FAILED;
     }
-  end_unattended (self);
-}
-
-static void
-take_shot (gpointer user_data)
-{
-  RsApplication *self = user_data;
-
-  rs_shot_take (GTK_WIDGET (self->window), self->options->shot_file, on_shot_taken, self);
-}
-
-/* A run that nobody watches does not wait when only a person can help. */
-static void
-hurry (RsApplication *self)
-{
-  if (self->quit_timer != NULL)
-    end_unattended (self);
-  if (self->shot_timer == NULL || self->is_ending)
-    return;
-  rs_clear_timer (&self->shot_timer);
-  self->shot_timer = rs_clock_add_timer (self->clock, NULL, 0, take_shot, self);
+  self->exit_code = judge (self);
+  end (self);
 }
 
 static void
@@ -174,19 +146,8 @@ on_applied (RsApplication *self)
     return;
   self->said_that_person_is_needed = TRUE;
   say_how_it_is (self);
-  if (rs_options_is_unattended (self->options))
-    hurry (self);
-}
-
-static void
-arm_timers (RsApplication *self)
-{
-  if (self->options->shot_file != NULL)
-    self->shot_timer =
-        rs_clock_add_timer (self->clock, NULL, (gint64) (self->options->shot_after * G_USEC_PER_SEC), take_shot, self);
-  if (self->options->quit_after >= 0)
-    self->quit_timer = rs_clock_add_timer (self->clock, NULL, (gint64) (self->options->quit_after * G_USEC_PER_SEC),
-                                           end_unattended, self);
+  if (!self->is_ending)
+    rs_unattended_hurry (self->unattended);
 }
 
 static void
@@ -194,7 +155,10 @@ show_error (RsApplication *self)
 {
   say (self->error->message);
   self->exit_code = rs_error_get_exit (self->error);
+  if (self->opening != NULL)
+    rs_window_set_board_name (self->window, rs_opening_get_board_name (self->opening));
   rs_greeting_show_error (rs_window_get_board (self->window), self->error);
+  rs_caretaker_take (self->caretaker, self->opening, self->error);
 }
 
 static void
@@ -207,6 +171,7 @@ show_session (RsApplication *self)
   rs_session_start (session);
   for (guint kind = 0; kind < RS_N_KINDS; kind++)
     rs_session_show_fields (session, kind, rs_shown_fields_get (kind));
+  rs_caretaker_take (self->caretaker, self->opening, NULL);
 }
 
 static void
@@ -228,7 +193,7 @@ apply_options (RsApplication *self)
 static void
 begin_to_measure (RsApplication *self)
 {
-  if (self->options->measure_file == NULL)
+  if (self->options->measure_file == NULL || self->is_waiting_for_secret)
     return;
   self->measure = rs_measure_new (GTK_WIDGET (self->window), rs_window_get_board (self->window), get_session (self));
   if (self->options->animate)
@@ -236,12 +201,8 @@ begin_to_measure (RsApplication *self)
 }
 
 static void
-open_window (gpointer user_data)
+fill_window (RsApplication *self)
 {
-  RsApplication *self = user_data;
-
-  self->window = rs_window_new (GTK_APPLICATION (self), self->settings, self->clock);
-  apply_options (self);
   if (self->error != NULL)
     show_error (self);
   else if (self->is_waiting_for_secret)
@@ -250,20 +211,34 @@ open_window (gpointer user_data)
     show_session (self);
   else
     rs_greeting_show_welcome (rs_window_get_board (self->window));
-  gtk_window_present (GTK_WINDOW (self->window));
-  if (!self->is_waiting_for_secret)
-    begin_to_measure (self);
-  arm_timers (self);
 }
 
-/* The window stood there already and said what it waits for. */
 static void
-go_on_in_window (RsApplication *self)
+open_window (RsApplication *self)
 {
-  if (self->error != NULL)
-    show_error (self);
-  else
-    show_session (self);
+  g_autoptr (GMenuModel) boards = rs_board_menu_new (rs_reception_get_profiles (self->reception), "app.board");
+
+  self->window = rs_window_new (GTK_APPLICATION (self), self->settings, boards, self->clock);
+  rs_caretaker_set_window (self->caretaker, self->window);
+  apply_options (self);
+  fill_window (self);
+  gtk_window_present (GTK_WINDOW (self->window));
+  begin_to_measure (self);
+  rs_unattended_begin (self->unattended, GTK_WIDGET (self->window));
+}
+
+/* A window that stands there already says what comes next. */
+static void
+show (gpointer user_data)
+{
+  RsApplication *self = user_data;
+
+  if (self->window == NULL)
+    {
+      open_window (self);
+      return;
+    }
+  fill_window (self);
   begin_to_measure (self);
 }
 
@@ -274,14 +249,8 @@ on_secret (const GError *error, gpointer user_data)
 
   self->is_waiting_for_secret = FALSE;
   if (error != NULL)
-    {
-      self->error = g_error_copy (error);
-      g_clear_pointer (&self->opening, rs_opening_free);
-    }
-  if (self->window != NULL)
-    go_on_in_window (self);
-  else
-    open_window (self);
+    self->error = g_error_copy (error);
+  show (self);
   g_application_release (G_APPLICATION (self));
 }
 
@@ -297,7 +266,16 @@ find_secret (RsApplication *self)
 {
   self->is_waiting_for_secret = TRUE;
   g_application_hold (G_APPLICATION (self));
-  rs_opening_find_secret (self->opening, is_attended (self), open_window, on_secret, self);
+  rs_opening_find_secret (self->opening, is_attended (self), show, on_secret, self);
+}
+
+static void
+begin_board (RsApplication *self)
+{
+  if (self->opening != NULL && get_session (self) == NULL)
+    find_secret (self);
+  else
+    show (self);
 }
 
 static void
@@ -309,12 +287,10 @@ rs_application_activate (GApplication *application)
     gtk_window_present (GTK_WINDOW (self->window));
   else if (self->is_waiting_for_secret)
     return; /* the window comes by itself */
-  else if (self->opening != NULL && get_session (self) == NULL)
-    find_secret (self);
   else if (self->opening == NULL && self->error == NULL && is_attended (self))
     rs_reception_begin (self->reception);
   else
-    open_window (self);
+    begin_board (self);
 }
 
 static void
@@ -323,31 +299,37 @@ on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   end (user_data);
 }
 
-/* Leaves the application without a board, and lives on only if another one follows. */
+/* The window stays, for the next one. */
 static void
 close_board (RsApplication *self)
 {
-  RsWindow *window = g_steal_pointer (&self->window);
-
+  rs_caretaker_leave (self->caretaker);
   g_clear_pointer (&self->measure, rs_measure_free);
   if (get_session (self) != NULL)
     g_signal_handlers_disconnect_by_data (get_session (self), self);
-  if (window != NULL)
-    gtk_window_destroy (GTK_WINDOW (window));
+  if (self->window != NULL)
+    rs_window_set_session (self->window, NULL);
   g_clear_pointer (&self->opening, rs_opening_free);
   g_clear_error (&self->error);
   self->is_waiting_for_secret = FALSE;
+  self->said_that_person_is_needed = FALSE;
 }
 
 static void
 on_opened (RsApplication *self, gpointer opening)
 {
-  g_application_hold (G_APPLICATION (self));
   close_board (self);
   self->exit_code = RS_EXIT_GOOD;
   self->opening = opening;
-  rs_application_activate (G_APPLICATION (self));
-  g_application_release (G_APPLICATION (self));
+  if (self->window != NULL)
+    rs_window_set_board_name (self->window, rs_opening_get_board_name (opening));
+  begin_board (self);
+}
+
+static void
+on_signed_out (RsApplication *self)
+{
+  close_board (self);
 }
 
 static gboolean
@@ -370,14 +352,19 @@ rs_application_startup (GApplication *application)
     { "window.close", { "<Control>w" } },
     { "win.fullscreen", { "F11" } },
     { "win.leave-fullscreen", { "Escape" } },
+    { "win.preferences", { "<Control>comma" } },
   };
   RsApplication *self = RS_APPLICATION (application);
 
   G_APPLICATION_CLASS (rs_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (RS_APPLICATION_ID);
   self->settings = rs_preferences_new ();
+  self->unattended = rs_unattended_new (self->options, self->clock, on_unattended_done, self);
   self->reception = rs_reception_new (GTK_APPLICATION (self), self->options, self->clock);
   g_signal_connect_object (self->reception, "opened", G_CALLBACK (on_opened), self, G_CONNECT_SWAPPED);
+  self->caretaker = rs_caretaker_new (self->reception, self->options, self->settings, self->clock);
+  g_signal_connect_object (self->caretaker, "opened", G_CALLBACK (on_opened), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->caretaker, "signed-out", G_CALLBACK (on_signed_out), self, G_CONNECT_SWAPPED);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action, shortcuts[i].accels);
@@ -394,6 +381,7 @@ rs_application_window_removed (GtkApplication *application, GtkWindow *window)
   if ((gpointer) window == self->window)
     {
       self->window = NULL;
+      rs_caretaker_set_window (self->caretaker, NULL);
       end (self);
     }
   GTK_APPLICATION_CLASS (rs_application_parent_class)->window_removed (application, window);
@@ -406,9 +394,12 @@ rs_application_shutdown (GApplication *application)
 
   for (guint i = 0; i < G_N_ELEMENTS (self->signal_sources); i++)
     g_source_remove (self->signal_sources[i]);
-  rs_clear_timer (&self->shot_timer);
-  rs_clear_timer (&self->quit_timer);
+  g_clear_pointer (&self->unattended, rs_unattended_free);
   close_board (self);
+  if (self->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (g_steal_pointer (&self->window)));
+  rs_caretaker_set_window (self->caretaker, NULL);
+  g_clear_object (&self->caretaker);
   g_clear_object (&self->reception);
   G_APPLICATION_CLASS (rs_application_parent_class)->shutdown (application);
 }

@@ -25,6 +25,7 @@ struct _RsBoard
 
   RsClock *clock;
   RsBoardModel *model;
+  gulong applied; /* handler of its signal */
   RsSourceStatus *status;
   GtkWidget *handle; /* holds the strip, by which the window is moved */
   RsStatusStrip *strip;
@@ -240,8 +241,7 @@ rs_board_dispose (GObject *object)
 
   rs_clear_timer (&self->freeze_timer);
   rs_clear_timer (&self->late_timer);
-  if (self->model != NULL)
-    g_signal_handlers_disconnect_by_func (self->model, on_applied, self);
+  g_clear_signal_handler (&self->applied, self->model);
   g_clear_object (&self->model);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -333,18 +333,19 @@ rs_board_set_board_name (RsBoard *self, const char *name)
 
 /**
  * rs_board_set_model:
- * @self: a board without a model
- * @model: what to show
+ * @self: a board
+ * @model: (nullable): what to show from now on
  */
 void
 rs_board_set_model (RsBoard *self, RsBoardModel *model)
 {
-  g_return_if_fail (self->model == NULL);
-  self->model = g_object_ref (model);
+  g_clear_signal_handler (&self->applied, self->model);
+  g_set_object (&self->model, model);
   rs_status_strip_set_model (self->strip, model);
-  rs_queue_row_set_queues (self->queues, rs_board_model_get_queues (model));
-  rs_wall_set_roster (self->wall, rs_board_model_get_roster (model));
-  g_signal_connect_swapped (model, "applied", G_CALLBACK (on_applied), self);
+  rs_queue_row_set_queues (self->queues, model != NULL ? rs_board_model_get_queues (model) : NULL);
+  rs_wall_set_roster (self->wall, model != NULL ? rs_board_model_get_roster (model) : NULL);
+  if (model != NULL)
+    self->applied = g_signal_connect_swapped (model, "applied", G_CALLBACK (on_applied), self);
   on_applied (self);
 }
 
@@ -480,9 +481,7 @@ rs_board_is_frozen (RsBoard *self)
 const char *
 rs_board_get_message (RsBoard *self)
 {
-  if (!gtk_widget_get_child_visible (GTK_WIDGET (self->page)))
-    return NULL;
-  return rs_message_page_get_title (self->page);
+  return gtk_widget_get_child_visible (GTK_WIDGET (self->page)) ? rs_message_page_get_title (self->page) : NULL;
 }
 
 /**

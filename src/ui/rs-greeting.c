@@ -56,6 +56,20 @@ rs_greeting_show_error (RsBoard *board, const GError *error)
 }
 
 /**
+ * rs_greeting_show_signed_out:
+ * @board: an empty board
+ * @name: what it is called; plain text
+ */
+void
+rs_greeting_show_signed_out (RsBoard *board, const char *name)
+{
+  rs_board_set_board_name (board, name);
+  rs_board_say (board, RS_SOURCE_STATE_STOPPED, _ ("Signed Out"),
+                _ ("The keyring has forgotten what this board signed in with. Nothing is shown until somebody signs in "
+                   "again."));
+}
+
+/**
  * rs_greeting_show_about:
  * @parent: a window
  */

@@ -3,8 +3,10 @@
 
 #include "ui/rs-opening.h"
 
+#include "base/rs-error.h"
 #include "base/rs-text.h"
 #include "demo/rs-demo-host.h"
+#include "identity/rs-profile-file.h"
 #include "identity/rs-profile-store.h"
 #include "session/rs-keyring-refresh-store.h"
 #include "session/rs-secret-search.h"
@@ -22,8 +24,13 @@
 struct _RsOpening
 {
   RsProfile *profile;
+  char *wanted; /* (nullable): how the profile was asked for; NULL for a demo without one */
   RsClock *clock;
+  RsDemoOptions demo;
   int secret_fd;
+  RsSecretOrigin origin;
+  RsSecret *secret;          /* (nullable): one that is found nowhere a second time */
+  RsRefreshStore *memory;    /* (nullable): likewise */
   RsSession *session;        /* NULL until there is a secret */
   RsRefreshStore *keyring;   /* (nullable): where refresh tokens are kept */
   RsDemoHost *host;          /* (nullable) */
@@ -34,17 +41,13 @@ struct _RsOpening
   gpointer user_data;
 };
 
-static RsDemoHost *
-start_demo (const RsOptions *options, GError **error)
+static void
+take_demo_options (RsOpening *self, const RsOptions *options)
 {
-  RsDemoOptions demo;
-
-  rs_demo_options_init (&demo);
-  demo.agents = (guint) options->agents;
-  demo.queues = (guint) options->queues;
-  demo.rate = options->rate;
-  demo.seed = (guint32) options->seed;
-  return rs_demo_host_new (&demo, error);
+  self->demo.agents = (guint) options->agents;
+  self->demo.queues = (guint) options->queues;
+  self->demo.rate = options->rate;
+  self->demo.seed = (guint32) options->seed;
 }
 
 static RsSecret *
@@ -56,11 +59,11 @@ take_demo_secret (RsDemoHost *host)
 }
 
 static gboolean
-open_demo (RsOpening *self, const RsOptions *options, const char *name, GError **error)
+open_demo (RsOpening *self, const char *name, GError **error)
 {
   g_autoptr (RsSecret) secret = NULL;
 
-  self->host = start_demo (options, error);
+  self->host = rs_demo_host_new (&self->demo, error);
   if (self->host == NULL)
     return FALSE;
   self->profile =
@@ -81,11 +84,23 @@ open_profile (RsOpening *self, const RsOptions *options, GError **error)
 
   if (profile == NULL)
     return FALSE;
+  self->wanted = g_strdup (options->profile);
   if (rs_profile_get_source (profile)->kind == RS_PROFILE_KIND_DEMO)
-    return open_demo (self, options, rs_profile_get_name (profile), error);
+    return open_demo (self, rs_profile_get_name (profile), error);
   self->secret_fd = options->secret_fd;
   self->profile = g_steal_pointer (&profile);
   return TRUE;
+}
+
+static RsOpening *
+make (RsClock *clock)
+{
+  RsOpening *self = g_new0 (RsOpening, 1);
+
+  self->clock = g_object_ref (clock);
+  self->secret_fd = -1;
+  rs_demo_options_init (&self->demo);
+  return self;
 }
 
 /**
@@ -101,12 +116,24 @@ open_profile (RsOpening *self, const RsOptions *options, GError **error)
 RsOpening *
 rs_opening_new (const RsOptions *options, RsClock *clock, GError **error)
 {
-  g_autoptr (RsOpening) self = g_new0 (RsOpening, 1);
+  g_autoptr (RsOpening) self = make (clock);
   gboolean opened;
 
-  self->clock = g_object_ref (clock);
-  opened = options->demo ? open_demo (self, options, _ ("Demo centre"), error) : open_profile (self, options, error);
+  take_demo_options (self, options);
+  opened = options->demo ? open_demo (self, _ ("Demo centre"), error) : open_profile (self, options, error);
   return opened ? g_steal_pointer (&self) : NULL;
+}
+
+/* With what is at hand and nowhere else. */
+static void
+begin_with (RsOpening *self, RsSecretOrigin origin, RsSecret *secret, RsRefreshStore *store)
+{
+  self->origin = origin;
+  self->secret = secret != NULL ? rs_secret_ref (secret) : NULL;
+  g_set_object (&self->memory, store);
+  self->session = rs_session_new (self->profile, secret, self->clock);
+  if (store != NULL)
+    rs_session_set_refresh_store (self->session, store);
 }
 
 /**
@@ -123,17 +150,65 @@ rs_opening_new (const RsOptions *options, RsClock *clock, GError **error)
 RsOpening *
 rs_opening_new_signed_in (RsProfile *profile, RsSecret *secret, RsRefreshStore *store, RsClock *clock)
 {
-  RsOpening *self = g_new0 (RsOpening, 1);
+  RsOpening *self = make (clock);
 
   self->profile = g_object_ref (profile);
-  self->clock = g_object_ref (clock);
-  self->secret_fd = -1;
-  if (secret == NULL && store == NULL)
-    return self;
-  self->session = rs_session_new (profile, secret, clock);
-  if (store != NULL)
-    rs_session_set_refresh_store (self->session, store);
+  self->wanted = g_strdup (rs_profile_get_name (profile));
+  if (secret != NULL || store != NULL)
+    begin_with (self, RS_SECRET_ORIGIN_MEMORY, secret, store);
   return self;
+}
+
+/* What was given for one server is not shown to another. */
+static gboolean
+is_meant_for (RsProfile *profile, RsProfile *former)
+{
+  const RsAuthConfig *auth = rs_profile_get_auth (profile);
+  const RsAuthConfig *before = rs_profile_get_auth (former);
+
+  return g_strcmp0 (auth->token_url, before->token_url) == 0 && g_strcmp0 (auth->client_id, before->client_id) == 0 &&
+         g_strcmp0 (auth->access_key_id, before->access_key_id) == 0;
+}
+
+static gboolean
+inherit_secret (RsOpening *self, RsOpening *former, GError **error)
+{
+  if (former->secret == NULL && former->memory == NULL)
+    return TRUE;
+  if (rs_profile_get_source (self->profile)->kind != RS_PROFILE_KIND_STREAM)
+    return TRUE;
+  if (!is_meant_for (self->profile, former->profile))
+    {
+      g_set_error_literal (error, RS_ERROR, RS_ERROR_SECRET,
+                           _ ("The profile names another sign-in now. The secret that was given for the former is not "
+                              "shown to it, so the board goes on as it was. Start it again with the new secret."));
+      return FALSE;
+    }
+  begin_with (self, former->origin, former->secret, former->memory);
+  return TRUE;
+}
+
+/**
+ * rs_opening_new_successor:
+ * @former: the opening of a board that is open
+ * @profile: what its profile has become
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): an opening that follows, with the secret of @former if that is found nowhere a
+ *   second time; %NULL with %RS_ERROR_SECRET, _PROFILE or _NETWORK, and then @former had better go on
+ */
+RsOpening *
+rs_opening_new_successor (RsOpening *former, RsProfile *profile, GError **error)
+{
+  g_autoptr (RsOpening) self = make (former->clock);
+
+  self->demo = former->demo;
+  self->wanted =
+      rs_profile_file_is_path (former->wanted) ? g_strdup (former->wanted) : g_strdup (rs_profile_get_name (profile));
+  if (rs_profile_get_source (profile)->kind == RS_PROFILE_KIND_DEMO)
+    return open_demo (self, rs_profile_get_name (profile), error) ? g_steal_pointer (&self) : NULL;
+  self->profile = g_object_ref (profile);
+  return inherit_secret (self, former, error) ? g_steal_pointer (&self) : NULL;
 }
 
 static void
@@ -165,6 +240,9 @@ on_secret (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
   g_clear_object (&self->cancellable);
   rs_clear_timer (&self->patience);
+  self->origin = rs_secret_search_get_origin (result);
+  if (self->origin == RS_SECRET_ORIGIN_DESCRIPTOR && secret != NULL)
+    self->secret = rs_secret_ref (secret);
   if (error == NULL)
     make_session (self, secret, credentials);
   self->ready (error, self->user_data);
@@ -219,9 +297,12 @@ rs_opening_free (RsOpening *self)
   if (self->keyring != NULL)
     rs_keyring_refresh_store_settle (RS_KEYRING_REFRESH_STORE (self->keyring));
   g_clear_object (&self->keyring);
+  g_clear_object (&self->memory);
+  g_clear_pointer (&self->secret, rs_secret_unref);
   g_clear_pointer (&self->host, rs_demo_host_free);
   g_clear_object (&self->profile);
   g_clear_object (&self->clock);
+  g_free (self->wanted);
   g_free (self);
 }
 
@@ -235,6 +316,66 @@ RsSession *
 rs_opening_get_session (RsOpening *self)
 {
   return self->session;
+}
+
+/**
+ * rs_opening_get_profile:
+ * @self: an opening
+ *
+ * Returns: (transfer none): what is to be shown
+ */
+RsProfile *
+rs_opening_get_profile (RsOpening *self)
+{
+  return self->profile;
+}
+
+/**
+ * rs_opening_set_wanted:
+ * @self: an opening
+ * @wanted: (nullable): name or file of the profile
+ */
+void
+rs_opening_set_wanted (RsOpening *self, const char *wanted)
+{
+  g_free (self->wanted);
+  self->wanted = g_strdup (wanted);
+}
+
+/**
+ * rs_opening_get_wanted:
+ * @self: an opening
+ *
+ * Returns: (transfer none) (nullable): name or file of the profile; %NULL for the demo without one
+ */
+const char *
+rs_opening_get_wanted (RsOpening *self)
+{
+  return self->wanted;
+}
+
+/**
+ * rs_opening_get_origin:
+ * @self: an opening
+ *
+ * Returns: where its secret comes from
+ */
+RsSecretOrigin
+rs_opening_get_origin (RsOpening *self)
+{
+  return self->origin;
+}
+
+/**
+ * rs_opening_is_demo:
+ * @self: an opening
+ *
+ * Returns: whether it shows the demo centre that is built in
+ */
+gboolean
+rs_opening_is_demo (RsOpening *self)
+{
+  return self->host != NULL;
 }
 
 /**

@@ -80,6 +80,18 @@ on_new_board (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   rs_reception_welcome (user_data);
 }
 
+static void open_profile (RsReception *self, const char *name);
+
+/* The board that is open already is left alone. */
+static void
+on_board (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GVariant) state = g_action_get_state (G_ACTION (action));
+
+  if (!g_variant_equal (state, parameter))
+    open_profile (user_data, g_variant_get_string (parameter, NULL));
+}
+
 static void
 on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -93,6 +105,7 @@ add_actions (RsReception *self)
 {
   static const GActionEntry entries[] = {
     { .name = "new-board", .activate = on_new_board },
+    { .name = "board", .activate = on_board, .parameter_type = "s", .state = "''" },
     { .name = "about", .activate = on_about },
   };
   static const char *const new_board[] = { "<Control>n", NULL };
@@ -267,6 +280,45 @@ rs_reception_begin (RsReception *self)
     open_profile (self, name);
   else
     rs_reception_welcome (self);
+}
+
+/**
+ * rs_reception_get_profiles:
+ * @self: a reception
+ *
+ * Returns: (transfer none): the boards that there are
+ */
+RsProfileStore *
+rs_reception_get_profiles (RsReception *self)
+{
+  return self->profiles;
+}
+
+/**
+ * rs_reception_get_credentials:
+ * @self: a reception
+ *
+ * Returns: (transfer none): the keyring
+ */
+RsCredentialStore *
+rs_reception_get_credentials (RsReception *self)
+{
+  return self->credentials;
+}
+
+/**
+ * rs_reception_note_open:
+ * @self: a reception
+ * @name: (nullable): the board that is open now; %NULL if none is, or one that has no name among the profiles
+ *
+ * The menu of boards marks it.
+ */
+void
+rs_reception_note_open (RsReception *self, const char *name)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->application), "board");
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (name != NULL ? name : ""));
 }
 
 /**

@@ -3,6 +3,8 @@
 
 #include "ui/rs-setup-keeper.h"
 
+#include "identity/rs-credential-pair.h"
+
 /**
  * RsSetupKeeper:
  *
@@ -93,54 +95,14 @@ rs_setup_keeper_save (RsSetupKeeper *self, RsProfile *profile, GError **error)
   return rs_profile_store_save (self->profiles, profile, error);
 }
 
-/* What is still to be stored, one after the other. */
-typedef struct
-{
-  RsProfile *profile;
-  RsSecret *refresh_token; /* (nullable) */
-} Errand;
-
 static void
-errand_free (Errand *errand)
-{
-  g_object_unref (errand->profile);
-  g_clear_pointer (&errand->refresh_token, rs_secret_unref);
-  g_free (errand);
-}
-
-static void
-on_token_stored (GObject *source, GAsyncResult *result, gpointer user_data)
+on_stored (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
 
-  if (rs_credential_store_store_finish (RS_CREDENTIAL_STORE (source), result, &error))
+  if (rs_credential_pair_store_finish (RS_CREDENTIAL_STORE (source), result, &error))
     g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-store_token (RsSetupKeeper *self, GTask *task)
-{
-  Errand *errand = g_task_get_task_data (task);
-
-  if (errand->refresh_token != NULL)
-    rs_credential_store_store_async (self->credentials, errand->profile, RS_CREDENTIAL_REFRESH_TOKEN,
-                                     errand->refresh_token, g_task_get_cancellable (task), on_token_stored,
-                                     g_object_ref (task));
-  else
-    g_task_return_boolean (task, TRUE);
-}
-
-static void
-on_secret_stored (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-
-  if (rs_credential_store_store_finish (RS_CREDENTIAL_STORE (source), result, &error))
-    store_token (RS_SETUP_KEEPER (g_task_get_source_object (task)), task);
   else
     g_task_return_error (task, error);
 }
@@ -162,17 +124,10 @@ rs_setup_keeper_store_async (RsSetupKeeper *self, RsProfile *profile, RsSecret *
                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  Errand *errand = g_new0 (Errand, 1);
 
   g_task_set_source_tag (task, rs_setup_keeper_store_async);
-  errand->profile = g_object_ref (profile);
-  errand->refresh_token = refresh_token != NULL ? rs_secret_ref (refresh_token) : NULL;
-  g_task_set_task_data (task, errand, (GDestroyNotify) errand_free);
-  if (secret != NULL)
-    rs_credential_store_store_async (self->credentials, profile, RS_CREDENTIAL_SECRET, secret, cancellable,
-                                     on_secret_stored, g_object_ref (task));
-  else
-    store_token (self, task);
+  rs_credential_pair_store_async (self->credentials, profile, secret, refresh_token, cancellable, on_stored,
+                                  g_object_ref (task));
 }
 
 /**

@@ -3,8 +3,10 @@
 
 #include "ui/rs-window.h"
 
+#include "ui/rs-notice-bar.h"
 #include "ui/rs-preferences.h"
 #include "ui/rs-ticker.h"
+#include "ui/rs-window-controls.h"
 
 #include <glib/gi18n.h>
 
@@ -21,6 +23,7 @@ struct _RsWindow
   RsClock *clock;
   RsSession *session; /* (nullable) */
   RsBoard *board;
+  RsNoticeBar *notice;
   GtkWidget *controls;
   RsTicker *ticker;
   RsTimer *pointer_timer;
@@ -120,48 +123,6 @@ leave_fullscreen (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_window_unfullscreen (GTK_WINDOW (widget));
 }
 
-static GMenuModel *
-make_menu (void)
-{
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) board = g_menu_new ();
-  g_autoptr (GMenu) view = g_menu_new ();
-  g_autoptr (GMenu) appearance = g_menu_new ();
-  g_autoptr (GMenu) about = g_menu_new ();
-
-  g_menu_append (view, _ ("_Fullscreen"), "win.fullscreen");
-  g_menu_append (appearance, _ ("Follow the _Desktop"), "win.color-scheme::system");
-  g_menu_append (appearance, _ ("_Light"), "win.color-scheme::light");
-  g_menu_append (appearance, _ ("_Dark"), "win.color-scheme::dark");
-  g_menu_append_submenu (view, _ ("A_ppearance"), G_MENU_MODEL (appearance));
-  g_menu_append (board, _ ("_Another Board…"), "app.new-board");
-  g_menu_append (about, _ ("_About Ringside"), "app.about");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (board));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (view));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (about));
-  return G_MENU_MODEL (menu);
-}
-
-static GtkWidget *
-make_controls (void)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *button = gtk_menu_button_new ();
-  g_autoptr (GMenuModel) menu = make_menu ();
-
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "open-menu-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
-  gtk_menu_button_set_primary (GTK_MENU_BUTTON (button), TRUE);
-  gtk_widget_set_tooltip_text (button, _ ("Main Menu"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (button)), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Main Menu"), -1);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), button);
-  gtk_box_append (GTK_BOX (box), gtk_window_controls_new (GTK_PACK_END));
-  return box;
-}
-
 static void
 on_scheme_activated (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
@@ -234,15 +195,23 @@ rs_window_close_request (GtkWindow *window)
 }
 
 static void
+let_session_go (RsWindow *self)
+{
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_func (self->session, on_applied, self);
+  g_clear_object (&self->session);
+}
+
+static void
 rs_window_dispose (GObject *object)
 {
   RsWindow *self = RS_WINDOW (object);
 
   g_clear_pointer (&self->ticker, rs_ticker_free);
   rs_clear_timer (&self->pointer_timer);
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_func (self->session, on_applied, self);
-  g_clear_object (&self->session);
+  let_session_go (self);
+  if (self->settings != NULL)
+    g_signal_handlers_disconnect_by_data (self->settings, self);
   g_signal_handlers_disconnect_by_func (adw_style_manager_get_default (), take_appearance, self);
   G_OBJECT_CLASS (rs_window_parent_class)->dispose (object);
 }
@@ -278,52 +247,127 @@ rs_window_init (RsWindow *self)
   g_signal_connect (self, "notify::fullscreened", G_CALLBACK (on_fullscreened), NULL);
 }
 
+static void
+take_color_scheme (RsWindow *self)
+{
+  g_autofree char *scheme = g_settings_get_string (self->settings, "color-scheme");
+
+  rs_window_set_color_scheme (self, scheme);
+}
+
+/* What is changed in the preferences is seen at once. */
+static void
+follow_settings (RsWindow *self)
+{
+  if (self->settings == NULL)
+    return;
+  g_signal_connect_swapped (self->settings, "changed::color-scheme", G_CALLBACK (take_color_scheme), self);
+  g_signal_connect_swapped (self->settings, "changed::viewing-distance", G_CALLBACK (take_monitor), self);
+  g_signal_connect_swapped (self->settings, "changed::screen-diagonal", G_CALLBACK (take_monitor), self);
+  take_color_scheme (self);
+}
+
+static GtkWidget *
+make_content (RsWindow *self, GMenuModel *boards)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->board = RS_BOARD (rs_board_new (self->clock));
+  self->controls = rs_window_controls_new (boards);
+  self->notice = RS_NOTICE_BAR (rs_notice_bar_new ());
+  rs_board_set_controls (self->board, self->controls);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->board), TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->board));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->notice));
+  return box;
+}
+
 /**
  * rs_window_new:
  * @application: to which it belongs
  * @settings: (nullable): what the user prefers
+ * @boards: (nullable): a menu of the boards that there are
  * @clock: tells time
  *
  * Returns: (transfer none): a window with an empty board
  */
 RsWindow *
-rs_window_new (GtkApplication *application, GSettings *settings, RsClock *clock)
+rs_window_new (GtkApplication *application, GSettings *settings, GMenuModel *boards, RsClock *clock)
 {
   RsWindow *self = g_object_new (RS_TYPE_WINDOW, "application", application, NULL);
 
   self->settings = settings != NULL ? g_object_ref (settings) : NULL;
   self->clock = g_object_ref (clock);
-  self->board = RS_BOARD (rs_board_new (clock));
-  self->controls = make_controls ();
-  rs_board_set_controls (self->board, self->controls);
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), GTK_WIDGET (self->board));
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), make_content (self, boards));
   g_signal_connect_swapped (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (take_appearance), self);
   recall_size (self);
-  if (settings != NULL)
-    {
-      g_autofree char *scheme = g_settings_get_string (settings, "color-scheme");
-
-      rs_window_set_color_scheme (self, scheme);
-    }
+  follow_settings (self);
   take_appearance (self);
   restart_ticker (self);
   return self;
 }
 
 /**
+ * rs_window_set_board_name:
+ * @self: a window
+ * @name: what its board is called; plain text
+ */
+void
+rs_window_set_board_name (RsWindow *self, const char *name)
+{
+  gtk_window_set_title (GTK_WINDOW (self), name);
+  rs_board_set_board_name (self->board, name);
+}
+
+/**
+ * rs_window_say:
+ * @self: a window
+ * @notice: (nullable): for a person: what is wrong beside the board; %NULL when all is well again
+ */
+void
+rs_window_say (RsWindow *self, const char *notice)
+{
+  rs_notice_bar_say (self->notice, notice);
+}
+
+/**
+ * rs_window_get_notice:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): what it says beside the board
+ */
+const char *
+rs_window_get_notice (RsWindow *self)
+{
+  return rs_notice_bar_get_sentence (self->notice);
+}
+
+static void
+show_nothing (RsWindow *self)
+{
+  g_autoptr (RsSourceStatus) status = rs_source_status_new ();
+
+  rs_board_set_model (self->board, NULL);
+  rs_board_set_status (self->board, status);
+  self->was_living = FALSE;
+  restart_ticker (self);
+}
+
+/**
  * rs_window_set_session:
- * @self: a window without a session
- * @session: what to show; started or about to be
+ * @self: a window
+ * @session: (nullable): what to show from now on; started or about to be. %NULL to wait for one
  */
 void
 rs_window_set_session (RsWindow *self, RsSession *session)
 {
-  const char *name = rs_profile_get_name (rs_session_get_profile (session));
-
-  g_return_if_fail (self->session == NULL);
+  let_session_go (self);
+  show_nothing (self);
+  rs_board_offer (self->board, NULL, NULL);
+  if (session == NULL)
+    return;
   self->session = g_object_ref (session);
-  gtk_window_set_title (GTK_WINDOW (self), name);
-  rs_board_set_board_name (self->board, name);
+  rs_window_set_board_name (self, rs_profile_get_name (rs_session_get_profile (session)));
   rs_board_set_model (self->board, rs_session_get_model (session));
   g_signal_connect_swapped (session, "applied", G_CALLBACK (on_applied), self);
   on_applied (self);

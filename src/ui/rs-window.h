@@ -14,9 +14,12 @@ G_BEGIN_DECLS
 #define RS_TYPE_WINDOW (rs_window_get_type ())
 G_DECLARE_FINAL_TYPE (RsWindow, rs_window, RS, WINDOW, AdwApplicationWindow)
 
-RsWindow *rs_window_new (GtkApplication *application, GSettings *settings, RsClock *clock);
+RsWindow *rs_window_new (GtkApplication *application, GSettings *settings, GMenuModel *boards, RsClock *clock);
 
 void rs_window_set_session (RsWindow *self, RsSession *session);
+void rs_window_set_board_name (RsWindow *self, const char *name);
+void rs_window_say (RsWindow *self, const char *notice);
+const char *rs_window_get_notice (RsWindow *self);
 void rs_window_set_size (RsWindow *self, int width, int height);
 void rs_window_set_color_scheme (RsWindow *self, const char *scheme);
 void rs_window_become_kiosk (RsWindow *self);

@@ -1,6 +1,9 @@
 /* SPDX-FileCopyrightText: The Ringside authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "account-views.h"
+#include "ui/rs-account-page.h"
+#include "ui/rs-board-settings-page.h"
 #include "ui/rs-entry-page.h"
 #include "ui/rs-id-paste.h"
 #include "ui/rs-roster-picker.h"
@@ -232,6 +235,82 @@ make_paste (void)
   return make_picker (0, RS_ROSTER_AGENT);
 }
 
+#define CLIENT "Grant=client-credentials\nClientId=wallboard-17\n"
+#define ALL_SCOPES "presence:read queue:read interaction:read user:read"
+
+static GtkWidget *
+show_account (const RsAccountView *view)
+{
+  static const GActionEntry entries[] = { { .name = "sign-in" }, { .name = "sign-out" } };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  GtkWidget *page = rs_account_page_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), NULL);
+  gtk_widget_insert_action_group (page, "account", G_ACTION_GROUP (actions));
+  rs_account_page_show (RS_ACCOUNT_PAGE (page), view);
+  return page;
+}
+
+static GtkWidget *
+make_account (void)
+{
+  RsAccountView view = account_make_view (account_make_profile (CLIENT), account_make_status (12, ALL_SCOPES));
+
+  return show_account (&view);
+}
+
+static GtkWidget *
+make_account_with_less (void)
+{
+  RsAccountView view = account_make_view (account_make_profile (CLIENT), account_make_status (12, "presence:read"));
+
+  view.origin = RS_SECRET_ORIGIN_SYSTEMD;
+  return show_account (&view);
+}
+
+static GtkWidget *
+make_account_without_keyring (void)
+{
+  RsAccountView view =
+      account_make_view (account_make_profile ("Grant=authorization-code\nClientId=wallboard-17\n"
+                                               "AuthorizationUrl=https://auth.example.com/authorize\n"),
+                         NULL);
+
+  view.failure = "This computer has no keyring that answers, so the secret of this board cannot be read. Install one, "
+                 "such as GNOME Keyring, or hand the secret over when the board starts.";
+  return show_account (&view);
+}
+
+static GtkWidget *
+make_left (void)
+{
+  RsAccountView view = account_make_view (account_make_profile ("Grant=access-key\nAccessKeyId=AK-2201-77\n"), NULL);
+
+  view.is_signed_out = TRUE;
+  return show_account (&view);
+}
+
+static GtkWidget *
+make_settings (void)
+{
+  return rs_board_settings_page_new (NULL);
+}
+
+/* As the dialog for a new secret begins. */
+static GtkWidget *
+make_replacement (void)
+{
+  RsSetupDraft *draft = rs_setup_draft_new_for_profile (account_make_profile (CLIENT));
+  GtkWidget *page =
+      rs_setup_page_new ("Claims & <b>Billing</b>",
+                         "The secret is tried out at once, and replaces the former only if it is good. It "
+                         "goes to the desktop’s keyring.",
+                         rs_setup_form_new (draft));
+
+  rs_setup_page_set_next (RS_SETUP_PAGE (page), "Sign In", FALSE);
+  return page;
+}
+
 static const struct
 {
   const char *name;
@@ -243,6 +322,9 @@ static const struct
   { "checking", make_checking },   { "refused", make_refused },
   { "teams", make_teams },         { "agents-10000", make_many_agents },
   { "queues", make_queues },       { "paste", make_paste },
+  { "account", make_account },     { "account-less", make_account_with_less },
+  { "signed-out", make_left },     { "account-no-keyring", make_account_without_keyring },
+  { "settings", make_settings },   { "replace", make_replacement },
 };
 
 static void
