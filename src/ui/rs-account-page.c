@@ -174,10 +174,12 @@ set_mark (GtkWidget *icon, const char *name, const char *style)
   gtk_widget_add_css_class (icon, style);
 }
 
+/* A file of one's own is changed where it lies, and nobody has settled it. */
 static gboolean
 is_locked (const RsAccountView *view, const char *key)
 {
-  return view->entry != NULL && rs_profile_entry_is_locked (view->entry, "Auth", key);
+  return view->entry != NULL && rs_profile_entry_get_origin (view->entry) != RS_PROFILE_ORIGIN_FILE &&
+         rs_profile_entry_is_locked (view->entry, "Auth", key);
 }
 
 static void

@@ -75,20 +75,18 @@ try_out (RsSignInDialog *self)
     show_rest (self, _ ("Checking…"));
 }
 
-/* Whoever is told closes the dialog by destroying it. */
+/* The dialog goes first: whoever is told may open another board in the window before which it stands. */
 static void
 finish (RsSignInDialog *self, gboolean is_stored)
 {
-  g_autoptr (RsSecret) secret = rs_setup_probe_get_secret (self->probe);
-  g_autoptr (RsRefreshStore) store = rs_setup_probe_get_refresh_store (self->probe);
+  RsSecret *secret = is_stored ? NULL : rs_setup_probe_get_secret (self->probe);
+  RsRefreshStore *store = is_stored ? NULL : rs_setup_probe_get_refresh_store (self->probe);
+  g_autoptr (RsSecret) kept = secret != NULL ? rs_secret_ref (secret) : NULL;
+  g_autoptr (RsRefreshStore) kept_store = store != NULL ? g_object_ref (store) : NULL;
   g_autoptr (RsSignInDialog) alive = g_object_ref (self);
 
-  if (secret != NULL)
-    rs_secret_ref (secret);
-  if (store != NULL)
-    g_object_ref (store);
   gtk_window_destroy (GTK_WINDOW (self));
-  g_signal_emit (alive, signals[SIGNAL_SIGNED_IN], 0, is_stored ? NULL : secret, is_stored ? NULL : store);
+  g_signal_emit (alive, signals[SIGNAL_SIGNED_IN], 0, kept, kept_store);
 }
 
 static void keep (RsSignInDialog *self);

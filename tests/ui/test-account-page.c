@@ -146,6 +146,21 @@ test_a_key_that_is_settled_has_a_lock_and_a_sentence (TestProfiles *test, gconst
   take_away (page);
 }
 
+static void
+test_a_file_of_one_s_own_is_named_and_not_locked (TestProfiles *test, gconstpointer user_data)
+{
+  g_autoptr (RsProfile) profile = test_profiles_parse ("Floor", "u1");
+  RsAccountView view = account_make_view (profile, NULL);
+  GtkWidget *page;
+
+  test_profiles_write (test->own, "floor.ringside", "Floor", "u1");
+  view.entry = rs_profile_store_find (test->store, "Floor");
+  page = show (&view);
+  g_assert_cmpuint (count_locks (page), ==, 0);
+  g_assert_true (says (page, "This board follows the file "));
+  take_away (page);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -157,5 +172,7 @@ main (int argc, char **argv)
   g_test_add_func ("/account-page/a-recording-has-no-account", test_a_recording_has_no_account);
   g_test_add ("/account-page/a-key-that-is-settled-has-a-lock-and-a-sentence", TestProfiles, NULL, test_profiles_set_up,
               test_a_key_that_is_settled_has_a_lock_and_a_sentence, test_profiles_tear_down);
+  g_test_add ("/account-page/a-file-of-one-s-own-is-named-and-not-locked", TestProfiles, NULL, test_profiles_set_up,
+              test_a_file_of_one_s_own_is_named_and_not_locked, test_profiles_tear_down);
   return g_test_run ();
 }

@@ -119,7 +119,7 @@ test_without_a_keyring_the_account_says_so (void)
 static void
 type_secret (GtkWindow *dialog, const char *secret)
 {
-  gtk_editable_set_text (GTK_EDITABLE (open_board_find (GTK_WIDGET (dialog), ADW_TYPE_PASSWORD_ENTRY_ROW)), secret);
+  gtk_editable_set_text (GTK_EDITABLE (open_board_find (GTK_WIDGET (dialog), GTK_TYPE_PASSWORD_ENTRY)), secret);
   rs_setup_page_press_next (RS_SETUP_PAGE (open_board_find (GTK_WIDGET (dialog), RS_TYPE_SETUP_PAGE)));
 }
 

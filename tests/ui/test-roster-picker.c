@@ -121,7 +121,6 @@ test_everyone_needs_its_warning_read (void)
   GtkWidget *window = ui_show (picker, 640, 480);
   GtkWidget *row = find (picker, RS_TYPE_EVERYONE_ROW);
   GtkWidget *dialog = NULL;
-  g_autoptr (GList) windows = NULL;
 
   g_signal_emit_by_name (find (row, GTK_TYPE_SWITCH), "activate");
   g_assert_false (rs_everyone_row_get_on (RS_EVERYONE_ROW (row)));
