@@ -6,7 +6,7 @@ import os
 import socket
 import unittest
 
-from case import SECRET, Atspi, SetupCase, has_state
+from case import SECRET, STAGE, Atspi, SetupCase, has_state
 
 WAY = 'Connect to a streaming endpoint'
 NAME = 'Board name'
@@ -293,6 +293,28 @@ class TroubleTest(StreamCase):
         entry = self.reader.await_focus(NAME, 'text')
         fault = 'There is a board of this name already. Choose another name.'
         self.reader.wait('its fault', lambda: entry.get_description() == fault)
+
+    def test_without_a_keyring_the_board_opens_all_the_same(self):
+        STAGE.close_keyring()
+        self.addCleanup(STAGE.open_keyring)
+        reader = self.start()
+        self.enter(WAY)
+        self.fill(self.tell_values())
+        reader.press('Return')
+        self.await_picker()
+        self.open_tab('Queues')
+        self.tick('All queues')
+        reader.go_to('Open Board', 'push button')
+        reader.activate()
+
+        reader.await_window('The Secret Was Not Stored')
+        reader.await_thing('label', 'This computer has no keyring that answers')
+        way = self.tour()
+        self.assertEqual(len(way), 3)
+        while not reader.get_focus().get_name().startswith('Go On Without Storing'):
+            reader.move()
+        reader.activate()
+        self.await_board('Support floor')
 
     def test_pasted_ids_are_judged_at_once_and_tab_leaves_them(self):
         reader = self.start()
