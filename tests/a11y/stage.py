@@ -108,10 +108,10 @@ class Stage:
         """Ends the keyring, and waits until it has gone."""
         bus = Gio.bus_get_sync(Gio.BusType.SESSION)
         name = 'org.freedesktop.DBus'
+        method = 'GetConnectionUnixProcessID'
         question = GLib.Variant('(s)', (KEYRING,))
-        answer = bus.call_sync(
-            name, '/org/freedesktop/DBus', name, 'GetConnectionUnixProcessID', question, None, Gio.DBusCallFlags.NONE, -1
-        )
+        flags = Gio.DBusCallFlags.NONE
+        answer = bus.call_sync(name, '/org/freedesktop/DBus', name, method, question, None, flags, -1)
         os.kill(answer.unpack()[0], signal.SIGTERM)
         self._await_keyring(there=False)
 

@@ -135,7 +135,7 @@ class StreamTest(StreamCase):
 
         self.await_board('Support floor')
         reader.wait('wall with 8 agents', lambda: self.count_on_wall('Agents') == 8)
-        self.assertEqual(self.count_on_wall('Queues'), N_QUEUES)
+        reader.wait('all queues', lambda: self.count_on_wall('Queues') == N_QUEUES)
 
     def test_everyone_is_shown_only_after_a_warning(self):
         reader = self.start()
@@ -205,7 +205,8 @@ class WayBackTest(StreamCase):
 
     def read_fields(self):
         """What stands in the fields."""
-        entries = [self.reader.find('password text' if field == CLIENT_SECRET else 'text', field) for field in FIELDS]
+        roles = ['password text' if field == CLIENT_SECRET else 'text' for field in FIELDS]
+        entries = [self.reader.await_thing(role, field) for role, field in zip(roles, FIELDS)]
         return [Atspi.Text.get_text(entry, 0, Atspi.Text.get_character_count(entry)) for entry in entries]
 
     def test_what_was_picked_is_there_after_going_back(self):
