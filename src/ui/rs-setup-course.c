@@ -171,13 +171,21 @@ finish (RsSetupCourse *self, gboolean is_stored)
 
 static void keep (RsSetupCourse *self);
 
+static gboolean
+finish_without_storing (gpointer user_data)
+{
+  finish (user_data, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+/* The question goes first: the window on which it stands goes with the end of the course. */
 static void
 on_answer (RsSetupCourse *self, const char *response)
 {
   if (g_strcmp0 (response, "again") == 0)
     keep (self);
   else if (g_strcmp0 (response, "without") == 0)
-    finish (self, FALSE);
+    g_idle_add_full (G_PRIORITY_LOW, finish_without_storing, g_object_ref (self), g_object_unref);
 }
 
 static void

@@ -43,7 +43,8 @@ class SetupCase(unittest.TestCase):
         os.write(writing, f'{SECRET}\n'.encode())
         os.close(writing)
         centre = Program(
-            [os.environ['RINGSIDE_DEMO_PROGRAM'], f'--secret-fd={reading}', f'--faults={faults}', *options], descriptors=[reading]
+            [os.environ['RINGSIDE_DEMO_PROGRAM'], f'--secret-fd={reading}', f'--faults={faults}', *options],
+            descriptors=[reading],
         )
         os.close(reading)
         self.addCleanup(centre.end)

@@ -16,7 +16,8 @@ from programs import Program  # noqa: E402
 
 SECONDS = 30  # for anything that is to happen soon
 LOOK_AGAIN_MS = 50  # GTK 4.8 does not report every change
-GONE = (GLib.Error, SystemError)  # what is raised when something goes while it is looked at; the second by a fault of gi
+# What is raised when something goes while it is looked at; the second by a fault of gi.
+GONE = (GLib.Error, SystemError)
 EVENTS = ('object:state-changed', 'object:children-changed', 'object:property-change', 'object:text-changed')
 
 
@@ -137,16 +138,22 @@ class Reader:
         return self.wait(f'“{name}” in front', lambda: self._find_window(name))
 
     def _find_window(self, name):
-        for window in self.get_windows():
-            if window.get_name() == name and any(has_state(node, Atspi.StateType.FOCUSED) for node in walk(window)):
-                return window
-            if window.get_name() == name and has_state(window, Atspi.StateType.ACTIVE):
-                return window
-        return None
+        active = [window for window in self.get_windows() if has_state(window, Atspi.StateType.ACTIVE)]
+        if active:
+            return active[0] if active[0].get_name() == name else None
+        asking = [window for window in self.get_windows() if self._is_asking(window)]
+        return next((window for window in asking if window.get_name() == name), None)
+
+    def _is_asking(self, window):
+        """Whether it is a dialog with the focus: GTK 4.8 says of none that it is active, only of others that they are
+        not. A window may have the focus in it before keys go there."""
+        has_focus = any(has_state(node, Atspi.StateType.FOCUSED) for node in walk(window))
+        return has_focus and window.get_role_name() == 'dialog'
 
     def get_windows(self):
         """All windows and dialogs of the program."""
-        return [node for node in map(self.application.get_child_at_index, range(self.application.get_child_count())) if node]
+        indices = range(self.application.get_child_count())
+        return [window for window in map(self.application.get_child_at_index, indices) if window is not None]
 
     def get_focus(self):
         """What keys go to, or None."""
@@ -180,7 +187,8 @@ class Reader:
         node = self.get_focus()
         self.press('ctrl+a')
         subprocess.run(['xdotool', 'type', '--delay', '0', '--file', '-'], input=text.encode(), check=True)
-        self.wait(f'text of {len(text)} characters in {describe(node)}', lambda: Atspi.Text.get_character_count(node) == len(text))
+        length = len(text)
+        self.wait(f'{length} characters in {describe(node)}', lambda: Atspi.Text.get_character_count(node) == length)
         return node
 
     def move(self, key='Tab'):
@@ -195,7 +203,7 @@ class Reader:
         return self.wait(f'other focus than {describe(before) if before else "none"} after {key}', look)
 
     def go_to(self, name, role=None, key='Tab', at_most=40):
-        """Presses a key until something of that name, and that role, has the focus; gives all that had it on the way."""
+        """Presses a key until something of that name and role has the focus; gives all that had it on the way."""
         way = [self.get_focus()]
         while way[-1] is None or way[-1].get_name() != name or role not in (None, way[-1].get_role_name()):
             if len(way) > at_most:

@@ -37,6 +37,9 @@ BROWSER = """#!{python}
 import sys, urllib.request
 urllib.request.build_opener(urllib.request.ProxyHandler({{}})).open(sys.argv[1], timeout=30).read()
 """
+DEFAULTS = """[Default Applications]
+x-scheme-handler/http=browser.desktop
+"""
 DESKTOP_FILE = """[Desktop Entry]
 Type=Application
 Name=Browser
@@ -160,9 +163,7 @@ class BrowserTest(CxoneCase):
         applications = os.path.join(os.environ['XDG_DATA_HOME'], 'applications')
         os.makedirs(applications, exist_ok=True)
         self.write(os.path.join(applications, 'browser.desktop'), DESKTOP_FILE.format(browser=browser))
-        self.write(
-            os.path.join(applications, 'mimeapps.list'), '[Default Applications]\nx-scheme-handler/http=browser.desktop\n'
-        )
+        self.write(os.path.join(applications, 'mimeapps.list'), DEFAULTS)
 
     def write(self, path, text):
         """Writes a file."""

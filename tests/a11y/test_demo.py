@@ -49,8 +49,8 @@ class DemoTest(SetupCase):
 
         self.enter('Try the demo centre')
         self.await_board('Demo centre')
-        self.assertIsNotNone(reader.find('list', 'Agents'))
-        self.assertIsNotNone(reader.find('list', 'Queues'))
+        reader.await_thing('list', 'Agents')
+        reader.await_thing('list', 'Queues')
         self.assertNotIn('Stopped', reader.tell())
         self.tour()
 

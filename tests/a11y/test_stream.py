@@ -6,7 +6,7 @@ import os
 import socket
 import unittest
 
-from case import SECRET, Atspi, SetupCase, has_state
+from case import SECRET, STAGE, Atspi, SetupCase, has_state
 
 WAY = 'Connect to a streaming endpoint'
 NAME = 'Board name'
@@ -135,7 +135,7 @@ class StreamTest(StreamCase):
 
         self.await_board('Support floor')
         reader.wait('wall with 8 agents', lambda: self.count_on_wall('Agents') == 8)
-        self.assertEqual(self.count_on_wall('Queues'), N_QUEUES)
+        reader.wait('all queues', lambda: self.count_on_wall('Queues') == N_QUEUES)
 
     def test_everyone_is_shown_only_after_a_warning(self):
         reader = self.start()
@@ -205,7 +205,8 @@ class WayBackTest(StreamCase):
 
     def read_fields(self):
         """What stands in the fields."""
-        entries = [self.reader.find('password text' if field == CLIENT_SECRET else 'text', field) for field in FIELDS]
+        roles = ['password text' if field == CLIENT_SECRET else 'text' for field in FIELDS]
+        entries = [self.reader.await_thing(role, field) for role, field in zip(roles, FIELDS)]
         return [Atspi.Text.get_text(entry, 0, Atspi.Text.get_character_count(entry)) for entry in entries]
 
     def test_what_was_picked_is_there_after_going_back(self):
@@ -293,6 +294,28 @@ class TroubleTest(StreamCase):
         entry = self.reader.await_focus(NAME, 'text')
         fault = 'There is a board of this name already. Choose another name.'
         self.reader.wait('its fault', lambda: entry.get_description() == fault)
+
+    def test_without_a_keyring_the_board_opens_all_the_same(self):
+        STAGE.close_keyring()
+        self.addCleanup(STAGE.open_keyring)
+        reader = self.start()
+        self.enter(WAY)
+        self.fill(self.tell_values())
+        reader.press('Return')
+        self.await_picker()
+        self.open_tab('Queues')
+        self.tick('All queues')
+        reader.go_to('Open Board', 'push button')
+        reader.activate()
+
+        reader.await_window('The Secret Was Not Stored')
+        reader.await_thing('label', 'This computer has no keyring that answers')
+        way = self.tour()
+        self.assertEqual(len(way), 3)
+        while not reader.get_focus().get_name().startswith('Go On Without Storing'):
+            reader.move()
+        reader.activate()
+        self.await_board('Support floor')
 
     def test_pasted_ids_are_judged_at_once_and_tab_leaves_them(self):
         reader = self.start()
