@@ -5,6 +5,7 @@
 #include "support-keyring.h"
 #include "ui/rs-agent-tile.h"
 #include "ui/rs-preferences-window.h"
+#include "ui/rs-setup-assistant.h"
 #include "ui/rs-setup-page.h"
 #include "ui/rs-sign-in-dialog.h"
 
@@ -413,6 +414,41 @@ test_the_menu_opens_another_board_and_it_is_remembered (void)
   open_board_end (&board);
 }
 
+static void
+remember (const char *name)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.ringside_wallboard.Ringside");
+
+  g_settings_set_string (settings, "last-profile", name);
+}
+
+static void
+test_a_start_without_a_name_opens_the_last_board (void)
+{
+  OpenBoard board;
+
+  begin (&board, NULL);
+  open_board_store (&board, "Floor", NULL);
+  remember ("Floor");
+  open_board_start (&board, NULL);
+  open_board_wait (&board, open_board_is_full, "the board is full");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (open_board_get_window (&board))), ==, "Floor");
+  open_board_end (&board);
+}
+
+static void
+test_a_last_board_that_is_gone_leads_to_the_assistant (void)
+{
+  OpenBoard board;
+
+  begin (&board, NULL);
+  remember ("Attic");
+  open_board_start (&board, NULL);
+  open_board_wait_for_window (&board, RS_TYPE_SETUP_ASSISTANT);
+  g_assert_null (open_board_get_window (&board));
+  open_board_end (&board);
+}
+
 #define ADD(name, run) test_keyring_add ("/open-board/" name, run)
 
 int
@@ -434,5 +470,7 @@ main (int argc, char **argv)
   ADD ("a-profile-that-was-broken-at-the-start-opens-when-it-is-mended",
        test_a_profile_that_was_broken_at_the_start_opens_when_it_is_mended);
   ADD ("the-menu-opens-another-board-and-it-is-remembered", test_the_menu_opens_another_board_and_it_is_remembered);
+  ADD ("a-start-without-a-name-opens-the-last-board", test_a_start_without_a_name_opens_the_last_board);
+  ADD ("a-last-board-that-is-gone-leads-to-the-assistant", test_a_last_board_that_is_gone_leads_to_the_assistant);
   return g_test_run ();
 }
