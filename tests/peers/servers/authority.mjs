@@ -23,7 +23,7 @@ const options = {
   withdraw: 0, // so many tokens are withdrawn as soon as they are given
   ...JSON.parse(process.argv[2] ?? '{}'),
 };
-const facts = { assertions: [], grants: [], refusals: [] };
+const facts = { assertions: [], grants: [], refusals: [], refreshToken: null };
 
 function describeRequest (ctx) {
   return {
@@ -77,6 +77,7 @@ async function guard (ctx, next) {
 function watch (provider) {
   provider.on('grant.success', (ctx) => {
     facts.grants.push(describeRequest(ctx));
+    facts.refreshToken = ctx.body.refresh_token ?? facts.refreshToken;
     if (options.withdraw-- > 0)
       ctx.oidc.entities.ClientCredentials.destroy();
   });
