@@ -57,12 +57,13 @@ class PeerTest(unittest.TestCase):
         """Starts one of the servers."""
         return self.keep(Server(self.peers, name, options))
 
-    def write_profile(self, stream_url, token_url, *, grant='client-credentials', auth=(), source=(), users='*'):
+    def write_profile(self, stream_url, token_url, *, grant='client-credentials', auth=(), source=(), users='*',
+                      scopes=SCOPES):
         """Writes a profile and returns its path."""
         lines = [
             '[Ringside]', 'Version=1', 'Name=Peers',
             '[Source]', 'Kind=stream', f'StreamUrl={stream_url}', *source,
-            '[Auth]', f'Grant={grant}', f'TokenUrl={token_url}', f'ClientId={CLIENT}', f'Scopes={SCOPES}', *auth,
+            '[Auth]', f'Grant={grant}', f'TokenUrl={token_url}', f'ClientId={CLIENT}', f'Scopes={scopes}', *auth,
             '[Roster]', f'Users={users}', f'Everyone={str(users == "*").lower()}', 'Queues=*', 'Interactions=true',
         ]
         path = os.path.join(self.folder, 'peers.ringside')
