@@ -7,11 +7,47 @@
 #include "net/rs-browser-sign-in.h"
 #include "net/rs-http.h"
 
+#include <fcntl.h>
+#include <gio/gdesktopappinfo.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 /*
  * Signing in with the browser, from the command line.
  */
+
+static GAppInfo *
+find_browser (const char *url)
+{
+  g_autofree char *scheme = g_uri_parse_scheme (url);
+
+  return scheme != NULL ? g_app_info_get_default_for_uri_scheme (scheme) : NULL;
+}
+
+/* A browser outlives us. It must neither write into our output, nor keep those waiting who read it to its end. */
+static gboolean
+launch_quietly (GDesktopAppInfo *browser, const char *url, GError **error)
+{
+  GList urls = { .data = (gpointer) url };
+  int nowhere = g_open ("/dev/null", O_RDWR | O_CLOEXEC, 0);
+  gboolean is_launched = g_desktop_app_info_launch_uris_as_manager_with_fds (
+      browser, &urls, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, nowhere, nowhere, nowhere, error);
+
+  if (nowhere >= 0)
+    g_close (nowhere, NULL);
+  return is_launched;
+}
+
+/* In a sandbox there is no browser to be found; GIO asks the portal then. */
+static gboolean
+launch (const char *url, GError **error)
+{
+  g_autoptr (GAppInfo) browser = find_browser (url);
+
+  if (G_IS_DESKTOP_APP_INFO (browser))
+    return launch_quietly (G_DESKTOP_APP_INFO (browser), url, error);
+  return g_app_info_launch_default_for_uri (url, NULL, error);
+}
 
 /* The address is printed as well: whoever has no browser that can be opened from here can still copy it. */
 static gboolean
@@ -20,7 +56,7 @@ open_browser (const char *url, gpointer user_data, GError **error)
   g_autoptr (GError) failure = NULL;
 
   g_printerr (_ ("Sign in with the browser, at this address:\n%s\n"), url);
-  if (!g_app_info_launch_default_for_uri (url, NULL, &failure))
+  if (!launch (url, &failure))
     g_printerr (_ ("It could not be opened from here (%s). Copy the address into a browser on this machine.\n"),
                 failure->message);
   return TRUE;

@@ -5,6 +5,7 @@
 #include <glib-unix.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 #include "base/rs-error.h"
@@ -182,7 +183,7 @@ write_names (RsDemoServer *server, const Arguments *arguments, GError **error)
 }
 
 static void
-print_addresses (RsDemoServer *server)
+print_addresses (RsDemoServer *server, const Arguments *arguments)
 {
   RsDemoJson *json = rs_demo_json_new ();
   g_autoptr (RsSecretText) line = NULL;
@@ -200,7 +201,8 @@ print_addresses (RsDemoServer *server)
   rs_demo_json_text (json, "tenantId", RS_DEMO_TENANT_ID);
   rs_demo_json_number (json, "port", rs_demo_server_get_port (server));
   rs_demo_json_text (json, "clientId", RS_DEMO_CLIENT_ID);
-  rs_demo_json_text (json, "clientSecret", rs_demo_server_get_secret (server));
+  if (arguments->secret_fd < 0) /* whoever chose the secret knows it, and may not want it in a log */
+    rs_demo_json_text (json, "clientSecret", rs_demo_server_get_secret (server));
   rs_demo_json_close (json, '}');
   line = rs_demo_json_free_to_text (json);
   puts (line);
@@ -224,7 +226,7 @@ serve (const RsDemoOptions *options, const Arguments *arguments, GError **error)
     return FALSE;
   g_unix_signal_add (SIGTERM, on_signal, loop);
   g_unix_signal_add (SIGINT, on_signal, loop);
-  print_addresses (server);
+  print_addresses (server, arguments);
   g_main_loop_run (loop);
   return TRUE;
 }
@@ -258,6 +260,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
 
   rs_log_init ();
+  prctl (PR_SET_DUMPABLE, 0); /* no core file may hold a secret */
   if (run (argc, argv, &error))
     return RS_EXIT_GOOD;
   g_printerr ("ringside-demo: %s\n", error->message);

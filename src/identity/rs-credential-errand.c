@@ -7,6 +7,7 @@
 #include "identity/rs-credential-backend.h"
 
 /* A keyring answers in milliseconds, a person reads and types. */
+#define DOUBT_US (4 * G_USEC_PER_SEC)
 #define KEYRING_US (5 * G_USEC_PER_SEC)
 #define PERSON_US (120 * G_USEC_PER_SEC)
 
@@ -22,6 +23,10 @@
  *
  * libsecret says "nothing there" also of a keyring that is locked, and may wait for a minute when it is not answered:
  * so locks are looked at, and there is a deadline. At that the task returns at once, whatever libsecret still does.
+ *
+ * KeePassXC asks a person within calls that should only search or store, and nothing says so. A keyring that keeps us
+ * waiting is therefore asked something simple: if it answers, it waits for somebody, who then has time to. Where nobody
+ * sits, the lock is looked at before the search, so that no question appears on the screen.
  */
 struct _RsCredentialErrand
 {
@@ -34,9 +39,11 @@ struct _RsCredentialErrand
   GTask *task; /* NULL once it has returned */
   GCancellable *cancellable;
   GSource *cancel_source;
+  RsTimer *doubt;
   RsTimer *deadline;
   gboolean is_asking; /* a person, now */
   gboolean has_asked;
+  gboolean has_searched;
   gboolean knows_keyring; /* whether the default keyring was looked at */
 };
 
@@ -64,6 +71,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsCredentialErrand, release)
 static GTask *
 take_task (RsCredentialErrand *self)
 {
+  rs_clear_timer (&self->doubt);
   rs_clear_timer (&self->deadline);
   g_source_destroy (self->cancel_source);
   g_clear_pointer (&self->cancel_source, g_source_unref);
@@ -142,14 +150,46 @@ on_cancelled (GCancellable *cancellable, gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static void wait_for (RsCredentialErrand *self, gboolean person);
+
+static void
+on_sign_of_life (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (RsCredentialErrand) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SecretCollection) keyring = secret_collection_for_alias_finish (result, &error);
+
+  if (error == NULL && self->task != NULL && !self->is_asking)
+    wait_for (self, TRUE);
+}
+
+static void
+on_doubt (gpointer user_data)
+{
+  RsCredentialErrand *self = user_data;
+
+  secret_collection_for_alias (NULL, SECRET_COLLECTION_DEFAULT, SECRET_COLLECTION_NONE, self->cancellable,
+                               on_sign_of_life, g_rc_box_acquire (self));
+}
+
 static void
 wait_for (RsCredentialErrand *self, gboolean person)
 {
+  GMainContext *context = g_main_context_get_thread_default ();
+
   self->is_asking = person;
-  self->has_asked |= person;
+  rs_clear_timer (&self->doubt);
   rs_clear_timer (&self->deadline);
-  self->deadline = rs_clock_add_timer (self->clock, g_main_context_get_thread_default (),
-                                       person ? PERSON_US : KEYRING_US, on_deadline, self);
+  self->deadline = rs_clock_add_timer (self->clock, context, person ? PERSON_US : KEYRING_US, on_deadline, self);
+  if (!person && self->may_ask && rs_credential_backend_is_service ())
+    self->doubt = rs_clock_add_timer (self->clock, context, DOUBT_US, on_doubt, self);
+}
+
+static void
+ask_person (RsCredentialErrand *self)
+{
+  self->has_asked = TRUE;
+  wait_for (self, TRUE);
 }
 
 static void
@@ -263,8 +303,18 @@ open_up (RsCredentialErrand *self, SecretService *service, GList *locked)
       fail (self, rs_credential_error_new (RS_CREDENTIAL_ERROR_LOCKED));
       return;
     }
-  wait_for (self, TRUE);
+  ask_person (self);
   secret_service_unlock (service, locked, self->cancellable, on_unlocked, g_rc_box_acquire (self));
+}
+
+/* Nothing of the default keyring is in the way. */
+static void
+go_on (RsCredentialErrand *self)
+{
+  if (self->job == RS_CREDENTIAL_JOB_STORE || self->has_searched)
+    act (self, NULL);
+  else
+    search (self);
 }
 
 /* libsecret has the keyring service ask for a new keyring, where there is none. */
@@ -273,7 +323,7 @@ go_without_keyring (RsCredentialErrand *self)
 {
   if (self->job != RS_CREDENTIAL_JOB_STORE)
     {
-      act (self, NULL);
+      go_on (self);
       return;
     }
   if (!self->may_ask)
@@ -281,7 +331,7 @@ go_without_keyring (RsCredentialErrand *self)
       fail (self, rs_credential_error_new_no_keyring ());
       return;
     }
-  wait_for (self, TRUE);
+  ask_person (self);
   store (self);
 }
 
@@ -301,7 +351,7 @@ on_keyring (GObject *object, GAsyncResult *result, gpointer user_data)
   else if (secret_collection_get_locked (keyring))
     open_up (self, secret_collection_get_service (keyring), &locked);
   else
-    act (self, NULL);
+    go_on (self);
 }
 
 static void
@@ -360,6 +410,7 @@ search (RsCredentialErrand *self)
 {
   SecretSearchFlags flags = self->job == RS_CREDENTIAL_JOB_FORGET ? SECRET_SEARCH_ALL : SECRET_SEARCH_NONE;
 
+  self->has_searched = TRUE;
   secret_password_searchv (rs_credential_backend_get_schema (), self->attributes, flags, self->cancellable, on_found,
                            g_rc_box_acquire (self));
 }
@@ -367,10 +418,10 @@ search (RsCredentialErrand *self)
 static void
 begin (RsCredentialErrand *self)
 {
-  if (self->job != RS_CREDENTIAL_JOB_STORE)
-    search (self);
-  else if (rs_credential_backend_is_service ())
+  if (rs_credential_backend_is_service () && (self->job == RS_CREDENTIAL_JOB_STORE || !self->may_ask))
     look_at_keyring (self);
+  else if (self->job != RS_CREDENTIAL_JOB_STORE)
+    search (self);
   else
     store (self);
 }

@@ -5,8 +5,18 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The colours of the desktop's own windows (libadwaita 1.2), in light and in dark. */
 #define STYLE                                                                                                          \
-  "body{font:1.1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:20vh auto;padding:0 1.5rem}h1{font-size:1.6rem}"
+  "html{background:#fafafa;color:#2e2e33}"                                                                             \
+  "body{font:1.1rem/1.5 system-ui,sans-serif;min-height:90vh;margin:0;display:grid;place-items:center}"                \
+  "main{background:#fff;max-width:30rem;margin:1.5rem;padding:2.5rem 3rem;border-radius:1rem;text-align:center;"       \
+  "box-shadow:0 1px 4px #0003}"                                                                                        \
+  "main::before{display:block;width:4rem;margin:0 auto;border-radius:50%;font:700 2.2rem/4rem system-ui,sans-serif;"   \
+  "color:#fff}"                                                                                                        \
+  ".good::before{content:'\342\234\223';background:#26a269}"                                                           \
+  ".bad::before{content:'!';background:#c01c28}"                                                                       \
+  "h1{font-size:1.6rem;line-height:1.2;margin:1.5rem 0 .75rem}p{margin:0;overflow-wrap:anywhere}"                      \
+  "@media(prefers-color-scheme:dark){html{background:#242424;color:#fff}main{background:#383838}}"
 
 #define SHA256_BYTES 32
 
@@ -29,8 +39,9 @@ rs_sign_in_page_make (const GError *error)
   return g_strconcat (
       "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><meta name=\"color-scheme\" content=\"light "
       "dark\"><meta name=\"viewport\" content=\"width=device-width\"><title>Ringside</title><style>" STYLE
-      "</style></head><body><h1>",
-      safe_title, "</h1><p>", safe_words, "</p></body></html>\n", NULL);
+      "</style></head><body><main class=\"",
+      error == NULL ? "good" : "bad", "\"><h1>", safe_title, "</h1><p>", safe_words, "</p></main></body></html>\n",
+      NULL);
 }
 
 /**

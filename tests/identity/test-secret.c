@@ -252,10 +252,68 @@ test_a_credential_that_cannot_be_used_is_told (void)
   g_rmdir (path);
 }
 
+/* The linker leads every call of explicit_bzero() here: what was there before, as text. */
+static GPtrArray *wiped;
+
+void __real_explicit_bzero (void *memory, size_t length);
+void __wrap_explicit_bzero (void *memory, size_t length);
+
+void
+__wrap_explicit_bzero (void *memory, size_t length)
+{
+  if (wiped != NULL)
+    g_ptr_array_add (wiped, g_strndup (memory, length));
+  __real_explicit_bzero (memory, length);
+  for (size_t i = 0; i < length; i++)
+    g_assert_cmpint (((const char *) memory)[i], ==, 0);
+}
+
+static void
+assert_wiped (const char *const *expected)
+{
+  g_ptr_array_add (wiped, NULL);
+  g_assert_cmpstrv (wiped->pdata, expected);
+  g_ptr_array_set_size (wiped, 0);
+}
+
+static void
+test_the_last_reference_wipes_it (void)
+{
+  RsSecret *secret;
+
+  wiped = g_ptr_array_new_with_free_func (g_free);
+  secret = rs_secret_new ("correct horse");
+  rs_secret_unref (rs_secret_ref (secret));
+  assert_wiped ((const char *const[]){ NULL });
+  g_assert_cmpstr (rs_secret_peek (secret), ==, "correct horse");
+  rs_secret_unref (secret);
+  assert_wiped ((const char *const[]){ "correct horse", NULL });
+  g_clear_pointer (&wiped, g_ptr_array_unref);
+}
+
+static void
+test_what_it_was_read_into_is_wiped_too (void)
+{
+  g_autoptr (GError) error = NULL;
+  RsSecret *secret;
+
+  wiped = g_ptr_array_new_with_free_func (g_free);
+  secret = read_bytes ("battery", strlen ("battery"), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (wiped->len, ==, 1);
+  g_assert_true (g_str_has_prefix (wiped->pdata[0], "battery"));
+  g_ptr_array_set_size (wiped, 0);
+  rs_secret_unref (secret);
+  assert_wiped ((const char *const[]){ "battery", NULL });
+  g_clear_pointer (&wiped, g_ptr_array_unref);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/identity/secret/the-last-reference-wipes-it", test_the_last_reference_wipes_it);
+  g_test_add_func ("/identity/secret/what-it-was-read-into-is-wiped-too", test_what_it_was_read_into_is_wiped_too);
   g_test_add_func ("/identity/secret/one-line-is-the-secret", test_one_line_is_the_secret);
   g_test_add_func ("/identity/secret/nothing-is-not-a-secret", test_nothing_is_not_a_secret);
   g_test_add_func ("/identity/secret/what-is-too-long-is-refused", test_what_is_too_long_is_refused);

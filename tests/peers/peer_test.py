@@ -57,12 +57,13 @@ class PeerTest(unittest.TestCase):
         """Starts one of the servers."""
         return self.keep(Server(self.peers, name, options))
 
-    def write_profile(self, stream_url, token_url, *, grant='client-credentials', auth=(), source=(), users='*'):
+    def write_profile(self, stream_url, token_url, *, grant='client-credentials', auth=(), source=(), users='*',
+                      scopes=SCOPES):
         """Writes a profile and returns its path."""
         lines = [
             '[Ringside]', 'Version=1', 'Name=Peers',
             '[Source]', 'Kind=stream', f'StreamUrl={stream_url}', *source,
-            '[Auth]', f'Grant={grant}', f'TokenUrl={token_url}', f'ClientId={CLIENT}', f'Scopes={SCOPES}', *auth,
+            '[Auth]', f'Grant={grant}', f'TokenUrl={token_url}', f'ClientId={CLIENT}', f'Scopes={scopes}', *auth,
             '[Roster]', f'Users={users}', f'Everyone={str(users == "*").lower()}', 'Queues=*', 'Interactions=true',
         ]
         path = os.path.join(self.folder, 'peers.ringside')
@@ -70,20 +71,24 @@ class PeerTest(unittest.TestCase):
             file.write('\n'.join(lines) + '\n')
         return path
 
-    def run_ctl(self, *words, secret=SECRET):
-        """Starts ringsidectl; the secret comes by a pipe."""
+    def run_ctl(self, *words, secret=SECRET, environment=None):
+        """Starts ringsidectl; the secret comes by a pipe, or without one from wherever it is kept."""
+        program = os.path.join(self.build, 'src/ctl/ringsidectl')
+        if secret is None:
+            return self.keep(Program([program, *words], environment=environment))
         reader, writer = os.pipe()
         os.write(writer, secret.encode() + b'\n')
         os.close(writer)
-        command = [os.path.join(self.build, 'src/ctl/ringsidectl'), *words, '--secret-fd', str(reader)]
+        command = [program, *words, '--secret-fd', str(reader)]
         try:
-            return self.keep(Program(command, descriptors=(reader,)))
+            return self.keep(Program(command, descriptors=(reader,), environment=environment))
         finally:
             os.close(reader)
 
-    def dump(self, profile, *, secret=SECRET, timeout=20):
+    def dump(self, profile, *, secret=SECRET, timeout=20, environment=None):
         """Runs ringsidectl dump to its end."""
-        program = self.run_ctl('dump', profile, '--quiet-for', '0.6', '--timeout', str(timeout), secret=secret)
+        program = self.run_ctl('dump', profile, '--quiet-for', '0.6', '--timeout', str(timeout), secret=secret,
+                               environment=environment)
         code, output, complaints = program.finish(timeout + DEADLINE)
         return Result(code, json.loads(output) if output else None, complaints)
 

@@ -30,15 +30,19 @@ def fetch(url):
 class Program:
     """A running child whose output is read line by line."""
 
-    def __init__(self, command, descriptors=()):
+    def __init__(self, command, descriptors=(), environment=None, told=None):
         self.process = subprocess.Popen(
             command,
             pass_fds=descriptors,
             preexec_fn=die_with_parent,
-            stdin=subprocess.DEVNULL,
+            env=environment,
+            stdin=subprocess.DEVNULL if told is None else subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )
+        if told is not None:
+            self.process.stdin.write(told)
+            self.process.stdin.close()
         self._parts = {self.process.stdout: b'', self.process.stderr: b''}
 
     def _read_some(self, until):

@@ -6,7 +6,7 @@ import fnmatch
 
 from project import Finding
 
-CONTENTS = {'meson.build', 'README.md', 'COPYING', 'dev', 'src', 'data', 'po', 'flatpak', 'tests'}
+CONTENTS = {'meson.build', 'README.md', 'SECURITY.md', 'COPYING', 'dev', 'src', 'data', 'po', 'flatpak', 'tests'}
 HIDDEN = {'.ci', '.clang-format', '.editorconfig', '.gitignore'}
 LEFT_BY_TOOLS = ('.git', '.build', '.cache', '.flatpak-builder', 'build*')
 

@@ -18,12 +18,13 @@ const options = {
   aheadSeconds: 0, // of the server's clock
   seconds: 3600, // that a token lives
   refreshTokens: false,
+  people: false, // sign in with the browser, on oidc-provider's own pages
   forgetful: false, // the first refresh tokens are not known any more when they are used
   noBasic: false, // a gateway in front does not let HTTP Basic through
   withdraw: 0, // so many tokens are withdrawn as soon as they are given
   ...JSON.parse(process.argv[2] ?? '{}'),
 };
-const facts = { assertions: [], grants: [], refusals: [] };
+const facts = { assertions: [], authorizations: [], grants: [], refusals: [], refreshToken: null };
 
 function describeRequest (ctx) {
   return {
@@ -40,7 +41,7 @@ function makeConfiguration () {
     clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'none'],
     features: {
       clientCredentials: { enabled: true },
-      devInteractions: { enabled: false },
+      devInteractions: { enabled: options.people },
       introspection: { enabled: true, allowedPolicy: () => true },
       resourceIndicators: {
         enabled: true,
@@ -52,6 +53,7 @@ function makeConfiguration () {
       },
     },
     findAccount: (_ctx, accountId) => ({ accountId, claims: () => ({ sub: accountId }) }),
+    pkce: { required: () => true, methods: ['S256'] },
     rotateRefreshToken: true,
     ttl: { Grant: 3600, RefreshToken: 3600 },
   };
@@ -75,8 +77,12 @@ async function guard (ctx, next) {
 }
 
 function watch (provider) {
+  provider.on('authorization.accepted', ({ oidc: { params } }) => {
+    facts.authorizations.push({ method: params.code_challenge_method, redirectUri: params.redirect_uri, scope: params.scope });
+  });
   provider.on('grant.success', (ctx) => {
     facts.grants.push(describeRequest(ctx));
+    facts.refreshToken = ctx.body.refresh_token ?? facts.refreshToken;
     if (options.withdraw-- > 0)
       ctx.oidc.entities.ClientCredentials.destroy();
   });
@@ -99,6 +105,7 @@ server.listen(0, '127.0.0.1', async () => {
   console.log(JSON.stringify({
     factsUrl: await serveFacts(facts),
     url,
+    authorizationUrl: `${url}/auth`,
     tokenUrl: `${url}/token`,
     introspectionUrl: `${url}/token/introspection`,
   }));
