@@ -3,7 +3,7 @@
 #
 # Part of ./dev: running tests, and counting how they went.
 
-all_suites=(base model wire net identity session demo ctl protocol truth ui-pure ui e2e a11y fuzz lint)
+all_suites=(base model wire net identity session demo ctl pages protocol truth ui-pure ui e2e a11y fuzz lint)
 socket_suites=(demo net session ctl protocol)
 display_suites=(ui e2e a11y)
 passed=0
