@@ -168,25 +168,3 @@ rs_step_list_focus (RsStepList *self)
   if (self->current != NULL)
     gtk_widget_grab_focus (self->current);
 }
-
-/**
- * rs_step_list_fail_running:
- * @self: a list
- * @sentence: what happened
- * @advice: (nullable): what to do
- *
- * Ends the step that is under way.
- *
- * Returns: whether there was one
- */
-gboolean
-rs_step_list_fail_running (RsStepList *self, const char *sentence, const char *advice)
-{
-  for (guint step = 0; step < self->rows->len; step++)
-    if (rs_step_list_get_state (self, step) == RS_STEP_RUNNING)
-      {
-        rs_step_list_show (self, step, RS_STEP_FAILED, sentence, advice);
-        return TRUE;
-      }
-  return FALSE;
-}

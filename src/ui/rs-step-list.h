@@ -16,6 +16,5 @@ void rs_step_list_show (RsStepList *self, guint step, RsStepState state, const c
 RsStepState rs_step_list_get_state (RsStepList *self, guint step);
 void rs_step_list_reset (RsStepList *self);
 void rs_step_list_focus (RsStepList *self);
-gboolean rs_step_list_fail_running (RsStepList *self, const char *sentence, const char *advice);
 
 G_END_DECLS

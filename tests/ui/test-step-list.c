@@ -98,15 +98,6 @@ test_a_reset_takes_all_steps_back (Test *test, gconstpointer user_data)
 }
 
 static void
-test_only_a_step_under_way_can_be_made_fail (Test *test, gconstpointer user_data)
-{
-  g_assert_false (rs_step_list_fail_running (test->steps, "It failed.", NULL));
-  rs_step_list_show (test->steps, 1, RS_STEP_RUNNING, NULL, NULL);
-  g_assert_true (rs_step_list_fail_running (test->steps, "It failed.", NULL));
-  g_assert_cmpint (rs_step_list_get_state (test->steps, 1), ==, RS_STEP_FAILED);
-}
-
-static void
 add (const char *path, void (*test) (Test *, gconstpointer))
 {
   g_test_add (path, Test, NULL, set_up, test, tear_down);
@@ -121,6 +112,5 @@ main (int argc, char **argv)
   add ("/step-list/a-keyboard-that-is-elsewhere-stays-there", test_a_keyboard_that_is_elsewhere_stays_there);
   add ("/step-list/only-the-step-that-matters-is-a-stop", test_only_the_step_that_matters_is_a_stop);
   add ("/step-list/a-reset-takes-all-steps-back", test_a_reset_takes_all_steps_back);
-  add ("/step-list/only-a-step-under-way-can-be-made-fail", test_only_a_step_under_way_can_be_made_fail);
   return g_test_run ();
 }
