@@ -117,7 +117,7 @@ on_stored (GObject *source, GAsyncResult *result, gpointer user_data)
  * @callback: called when both are in the keyring, or one cannot be
  * @user_data: for @callback
  *
- * Puts what a board signs in with into the keyring.
+ * Puts what a board signs in with into the keyring. Without any of it, no keyring is needed.
  */
 void
 rs_setup_keeper_store_async (RsSetupKeeper *self, RsProfile *profile, RsSecret *secret, RsSecret *refresh_token,
@@ -126,8 +126,11 @@ rs_setup_keeper_store_async (RsSetupKeeper *self, RsProfile *profile, RsSecret *
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, rs_setup_keeper_store_async);
-  rs_credential_pair_store_async (self->credentials, profile, secret, refresh_token, cancellable, on_stored,
-                                  g_object_ref (task));
+  if (secret == NULL && refresh_token == NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    rs_credential_pair_store_async (self->credentials, profile, secret, refresh_token, cancellable, on_stored,
+                                    g_object_ref (task));
 }
 
 /**

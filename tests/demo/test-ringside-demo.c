@@ -119,7 +119,8 @@ test_secret_and_profile (void)
   process = g_subprocess_launcher_spawn (launcher, &error, program, "--secret-fd", "5", "--profile", profile, NULL);
   g_assert_no_error (error);
   line = read_line (process);
-  g_assert_nonnull (strstr (line, "\"a given secret\""));
+  g_assert_null (strstr (line, "a given secret"));
+  g_assert_nonnull (strstr (line, "\"streamUrl\""));
 
   g_key_file_load_from_file (file, profile, G_KEY_FILE_NONE, &error);
   g_assert_no_error (error);
