@@ -157,8 +157,9 @@ on_sign_of_life (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (RsCredentialErrand) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (SecretCollection) keyring = secret_collection_for_alias_finish (result, &error);
+  g_autoptr (SecretCollection) keyring = NULL;
 
+  keyring = secret_collection_for_alias_finish (result, &error);
   if (error == NULL && self->task != NULL && !self->is_asking)
     wait_for (self, TRUE);
 }
