@@ -213,6 +213,16 @@ class SecrecyTest(unittest.TestCase):
         self.heard += demo.communicate(timeout=DEADLINE)
         self.assert_nothing_is_told()
 
+    def test_when_systemd_hands_the_secret_over(self):
+        _, profile = self.start_demo()
+        with tempfile.TemporaryDirectory() as credentials:
+            with open(os.path.join(credentials, 'ringside-secret'), 'w', encoding='utf-8') as file:
+                file.write(SECRET)
+            self.environment['CREDENTIALS_DIRECTORY'] = credentials
+            self.run_to_end('RINGSIDECTL', 'check', profile)
+            self.take_picture(profile, 0, None)
+        self.assert_nothing_is_told()
+
     def test_while_they_run(self):
         demo, profile = self.start_demo()
         watch = self.start('RINGSIDECTL', 'watch', profile, secret=SECRET)

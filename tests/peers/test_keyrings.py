@@ -216,6 +216,22 @@ class GnomeKeyringTest(KeyringTest):
 
     keyring_type = GnomeKeyring
 
+    def test_where_systemd_hands_the_secret_over_the_keyring_is_left_alone(self):
+        authority, stream, witness, profile = self.begin_with_refresh_tokens()
+        self.assertEqual(self.sign_out(profile)[0], 0)
+        folder = os.path.join(self.folder, 'credentials')
+        os.mkdir(folder)
+        with open(os.path.join(folder, 'ringside-secret'), 'w', encoding='utf-8') as file:
+            file.write(SHARED)
+        environment = {**self.desktop.environment, 'CREDENTIALS_DIRECTORY': folder}
+        watch = self.run_ctl('watch', profile, '--for', '8', secret=None, environment=environment)
+        self.await_state(watch, 'live')
+        self.assertEqual(watch.finish()[::2], (0, ''))
+        self.assertGreaterEqual([each['grant'] for each in authority.tell_facts()['grants']].count('refresh_token'), 2)
+        self.assertEqual([kept for kept, _ in witness.seen], [[]] * len(witness.seen))
+        self.assertEqual(self.desktop.search(profile='Peers'), [])
+        self.assertEqual(stream.tell_facts()['refusedTokens'], 0)
+
 
 class KeePassTest(KeyringTest):
     """Given KeePassXC, which asks within calls that other keyrings answer at once."""
