@@ -9,7 +9,9 @@
 #include "ui/rs-caretaker.h"
 #include "ui/rs-greeting.h"
 #include "ui/rs-measure.h"
+#include "ui/rs-monitor.h"
 #include "ui/rs-preferences.h"
+#include "ui/rs-shortcuts.h"
 #include "ui/rs-shown-fields.h"
 #include "ui/rs-state-words.h"
 #include "ui/rs-unattended.h"
@@ -185,7 +187,7 @@ apply_options (RsApplication *self)
     rs_window_set_size (self->window, options->width, options->height);
   if (options->kiosk)
     rs_window_become_kiosk (self->window);
-  if (options->monitor == NULL || rs_window_fill_monitor (self->window, options->monitor))
+  if (options->monitor == NULL || rs_monitor_fill (GTK_WINDOW (self->window), options->monitor))
     return;
   say (_ ("There is no monitor with that connector; the board is shown where the desktop puts it."));
 }
@@ -217,9 +219,11 @@ static void
 open_window (RsApplication *self)
 {
   g_autoptr (GMenuModel) boards = rs_board_menu_new (rs_reception_get_profiles (self->reception), "app.board");
+  g_autoptr (GSettings) view = rs_preferences_new_view (RS_USUAL_VIEW);
 
   self->window = rs_window_new (GTK_APPLICATION (self), self->settings, boards, self->clock);
   rs_caretaker_set_window (self->caretaker, self->window);
+  rs_window_set_view (self->window, view);
   apply_options (self);
   fill_window (self);
   gtk_window_present (GTK_WINDOW (self->window));
@@ -343,17 +347,6 @@ static void
 rs_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = { { .name = "quit", .activate = on_quit } };
-  static const struct
-  {
-    const char *action;
-    const char *accels[2];
-  } shortcuts[] = {
-    { "app.quit", { "<Control>q" } },
-    { "window.close", { "<Control>w" } },
-    { "win.fullscreen", { "F11" } },
-    { "win.leave-fullscreen", { "Escape" } },
-    { "win.preferences", { "<Control>comma" } },
-  };
   RsApplication *self = RS_APPLICATION (application);
 
   G_APPLICATION_CLASS (rs_application_parent_class)->startup (application);
@@ -366,8 +359,7 @@ rs_application_startup (GApplication *application)
   g_signal_connect_object (self->caretaker, "opened", G_CALLBACK (on_opened), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->caretaker, "signed-out", G_CALLBACK (on_signed_out), self, G_CONNECT_SWAPPED);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action, shortcuts[i].accels);
+  rs_shortcuts_add (GTK_APPLICATION (self));
   self->signal_sources[0] = g_unix_signal_add (SIGTERM, on_signal, self);
   self->signal_sources[1] = g_unix_signal_add (SIGINT, on_signal, self);
 }

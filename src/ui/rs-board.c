@@ -5,10 +5,7 @@
 
 #include "ui/rs-board-layout.h"
 #include "ui/rs-board-message.h"
-#include "ui/rs-frozen-band.h"
-#include "ui/rs-queue-row.h"
-#include "ui/rs-status-strip.h"
-#include "ui/rs-wall.h"
+#include "ui/rs-board-parts.h"
 
 /**
  * RsBoard:
@@ -27,12 +24,8 @@ struct _RsBoard
   RsBoardModel *model;
   gulong applied; /* handler of its signal */
   RsSourceStatus *status;
-  GtkWidget *handle; /* holds the strip, by which the window is moved */
-  RsStatusStrip *strip;
-  RsQueueRow *queues;
-  RsWall *wall;
-  RsFrozenBand *band;
-  RsMessagePage *page;
+  GSettings *view; /* (nullable): of the saved view that is shown */
+  RsBoardParts parts;
   RsLook look;
   gint64 now_ns;
   gboolean has_own_words; /* the page says what rs_board_say() was given */
@@ -79,81 +72,19 @@ has_picture (RsBoard *self)
 static void
 hand_down_look (RsBoard *self)
 {
-  rs_status_strip_set_look (self->strip, &self->look);
-  rs_queue_row_set_look (self->queues, &self->look);
-  rs_wall_set_look (self->wall, &self->look);
-  rs_frozen_band_set_look (self->band, &self->look);
-  rs_message_page_set_look (self->page, &self->look);
-}
-
-/* Text grows with the board, and is never smaller than what can be read from where one sits. */
-static void
-choose_sizes (RsBoard *self, int width, int height)
-{
-  self->look.unit_px = MIN (height * 0.0187, width * 0.0117);
-  self->look.text_px = MAX (self->look.unit_px, self->look.smallest_px);
-  hand_down_look (self);
-}
-
-#define MOST_HEIGHT_OF_QUEUES 0.36
-
-static int
-get_gap (RsBoard *self)
-{
-  return (int) (self->look.unit_px * 0.6);
-}
-
-static int
-choose_cards (RsBoard *self, RsCardForm richest, const GtkAllocation *picture)
-{
-  int height =
-      rs_queue_row_choose (self->queues, richest, picture->width, (int) (picture->height * MOST_HEIGHT_OF_QUEUES));
-
-  return height > 0 ? height + get_gap (self) : 0;
-}
-
-/* Cards say less before agents lose their names. Returns where the wall begins. */
-static int
-share_out_height (RsBoard *self, const GtkAllocation *picture)
-{
-  for (guint form = RS_CARD_FORM_FULL; form < RS_N_CARD_FORMS; form++)
-    {
-      int wall_top = choose_cards (self, form, picture);
-      RsFit fit;
-
-      rs_wall_try (self->wall, picture->width, picture->height - wall_top, &fit);
-      if (fit.form <= RS_TILE_FORM_NAME_LINE)
-        return wall_top;
-    }
-  return choose_cards (self, RS_CARD_FORM_FULL, picture);
-}
-
-static void
-place_picture (RsBoard *self, const RsBoardLayout *layout)
-{
-  int width = layout->picture.width;
-  int wall_top = share_out_height (self, &layout->picture);
-  GtkAllocation cards = { 0, 0, width, MAX (wall_top - get_gap (self), 0) };
-  GtkAllocation wall = { 0, wall_top, width, MAX (layout->picture.height - wall_top, 0) };
-
-  rs_board_layout_allocate (layout, GTK_WIDGET (self->queues), &cards);
-  rs_board_layout_allocate (layout, GTK_WIDGET (self->wall), &wall);
-  rs_board_layout_allocate (layout, GTK_WIDGET (self->page), &wall);
+  rs_board_parts_set_look (&self->parts, &self->look);
 }
 
 static void
 rs_board_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   RsBoard *self = RS_BOARD (widget);
-  RsBoardLayout layout;
 
-  choose_sizes (self, width, height);
-  rs_board_layout_compute (&layout, &self->look, width, height);
-  gtk_widget_measure (self->handle, GTK_ORIENTATION_VERTICAL, -1, NULL, NULL, NULL, NULL);
-  gtk_widget_size_allocate (self->handle, &layout.strip, -1);
-  if (self->look.frozen)
-    gtk_widget_size_allocate (GTK_WIDGET (self->band), &layout.band, -1);
-  place_picture (self, &layout);
+  /* Text grows with the board, and is never smaller than what can be read from where one sits. */
+  self->look.unit_px = MIN (height * 0.0187, width * 0.0117);
+  self->look.text_px = MAX (self->look.unit_px, self->look.smallest_px);
+  hand_down_look (self);
+  rs_board_parts_allocate (&self->parts, &self->look, width, height);
 }
 
 static void
@@ -171,16 +102,16 @@ choose_body (RsBoard *self)
   gboolean picture = has_picture (self);
   gboolean page = !has_agents (self) && (is_living (self) || !picture);
 
-  rs_board_layout_show (GTK_WIDGET (self->queues), has_queues (self));
-  rs_board_layout_show (GTK_WIDGET (self->wall), has_agents (self));
-  rs_board_layout_show (GTK_WIDGET (self->page), page);
-  rs_board_layout_show (GTK_WIDGET (self->band), self->look.frozen);
+  rs_board_layout_show (GTK_WIDGET (self->parts.queues), has_queues (self));
+  rs_board_layout_show (GTK_WIDGET (self->parts.wall), has_agents (self));
+  rs_board_layout_show (GTK_WIDGET (self->parts.page), page);
+  rs_board_layout_show (GTK_WIDGET (self->parts.band), self->look.frozen);
   if (!page || self->has_own_words)
     return;
   if (is_living (self) && self->status->first_data)
-    rs_board_message_say_that_nobody_is_here (self->page);
+    rs_board_message_say_that_nobody_is_here (self->parts.page);
   else
-    rs_board_message_say_what_is_awaited (self->page, self->status, rs_clock_get_monotonic (self->clock),
+    rs_board_message_say_what_is_awaited (self->parts.page, self->status, rs_clock_get_monotonic (self->clock),
                                           self->is_late);
 }
 
@@ -200,7 +131,7 @@ on_freeze_timer (gpointer user_data)
 {
   RsBoard *self = user_data;
 
-  rs_frozen_band_set_status (self->band, self->status, rs_clock_get_monotonic (self->clock));
+  rs_frozen_band_set_status (self->parts.band, self->status, rs_clock_get_monotonic (self->clock));
   set_frozen (self, TRUE);
 }
 
@@ -243,6 +174,7 @@ rs_board_dispose (GObject *object)
   rs_clear_timer (&self->late_timer);
   g_clear_signal_handler (&self->applied, self->model);
   g_clear_object (&self->model);
+  g_clear_object (&self->view);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (rs_board_parent_class)->dispose (object);
@@ -278,18 +210,7 @@ rs_board_init (RsBoard *self)
 
   self->status = rs_source_status_new ();
   self->look = (RsLook){ .unit_px = 16, .text_px = 16, .smallest_px = 12 };
-  self->handle = gtk_window_handle_new ();
-  self->strip = RS_STATUS_STRIP (rs_status_strip_new ());
-  gtk_window_handle_set_child (GTK_WINDOW_HANDLE (self->handle), GTK_WIDGET (self->strip));
-  self->queues = RS_QUEUE_ROW (rs_queue_row_new ());
-  self->wall = RS_WALL (rs_wall_new ());
-  self->page = RS_MESSAGE_PAGE (rs_message_page_new ());
-  self->band = RS_FROZEN_BAND (rs_frozen_band_new ());
-  gtk_widget_set_parent (self->handle, widget);
-  gtk_widget_set_parent (GTK_WIDGET (self->queues), widget);
-  gtk_widget_set_parent (GTK_WIDGET (self->wall), widget);
-  gtk_widget_set_parent (GTK_WIDGET (self->page), widget);
-  gtk_widget_set_parent (GTK_WIDGET (self->band), widget);
+  rs_board_parts_init (&self->parts, widget);
 }
 
 /**
@@ -317,7 +238,7 @@ rs_board_new (RsClock *clock)
 void
 rs_board_set_controls (RsBoard *self, GtkWidget *controls)
 {
-  rs_status_strip_set_controls (self->strip, controls);
+  rs_status_strip_set_controls (self->parts.strip, controls);
 }
 
 /**
@@ -328,7 +249,7 @@ rs_board_set_controls (RsBoard *self, GtkWidget *controls)
 void
 rs_board_set_board_name (RsBoard *self, const char *name)
 {
-  rs_status_strip_set_board_name (self->strip, name);
+  rs_status_strip_set_board_name (self->parts.strip, name);
 }
 
 /**
@@ -341,12 +262,21 @@ rs_board_set_model (RsBoard *self, RsBoardModel *model)
 {
   g_clear_signal_handler (&self->applied, self->model);
   g_set_object (&self->model, model);
-  rs_status_strip_set_model (self->strip, model);
-  rs_queue_row_set_queues (self->queues, model != NULL ? rs_board_model_get_queues (model) : NULL);
-  rs_wall_set_roster (self->wall, model != NULL ? rs_board_model_get_roster (model) : NULL);
+  rs_board_parts_set_model (&self->parts, model);
   if (model != NULL)
     self->applied = g_signal_connect_swapped (model, "applied", G_CALLBACK (on_applied), self);
   on_applied (self);
+}
+
+/**
+ * rs_board_set_view:
+ * @self: a board
+ * @view: (nullable): the settings of the view that it shows, of schema View
+ */
+void
+rs_board_set_view (RsBoard *self, GSettings *view)
+{
+  g_set_object (&self->view, view);
 }
 
 /**
@@ -360,14 +290,14 @@ rs_board_set_status (RsBoard *self, const RsSourceStatus *status)
   rs_source_status_free (self->status);
   self->status = rs_source_status_copy (status);
   self->has_own_words = FALSE;
-  rs_status_strip_set_status (self->strip, status);
+  rs_status_strip_set_status (self->parts.strip, status);
   if (self->look.living != is_living (self))
     {
       self->look.living = is_living (self);
       hand_down_look (self);
     }
   if (self->look.frozen)
-    rs_frozen_band_set_status (self->band, status, rs_clock_get_monotonic (self->clock));
+    rs_frozen_band_set_status (self->parts.band, status, rs_clock_get_monotonic (self->clock));
   watch_life (self);
   choose_body (self);
 }
@@ -415,8 +345,8 @@ rs_board_say (RsBoard *self, RsSourceState state, const char *title, const char 
   status->state = state;
   rs_board_set_status (self, status);
   self->has_own_words = TRUE;
-  rs_message_page_set_skeleton (self->page, FALSE);
-  rs_message_page_say (self->page, rs_source_state_needs_person (state) ? RS_SIGNAL_ALARM : RS_SIGNAL_CALM, title,
+  rs_message_page_set_skeleton (self->parts.page, FALSE);
+  rs_message_page_say (self->parts.page, rs_source_state_needs_person (state) ? RS_SIGNAL_ALARM : RS_SIGNAL_CALM, title,
                        sentence);
 }
 
@@ -429,7 +359,7 @@ rs_board_say (RsBoard *self, RsSourceState state, const char *title, const char 
 void
 rs_board_offer (RsBoard *self, const char *label, const char *action_name)
 {
-  rs_message_page_set_action (self->page, label, action_name);
+  rs_message_page_set_action (self->parts.page, label, action_name);
 }
 
 /**
@@ -446,16 +376,16 @@ rs_board_tick (RsBoard *self, gint64 server_now_ns)
   g_autoptr (GDateTime) local = g_date_time_to_local (utc);
   gint64 monotonic_us = rs_clock_get_monotonic (self->clock);
 
-  rs_status_strip_tick (self->strip, local, monotonic_us);
+  rs_status_strip_tick (self->parts.strip, local, monotonic_us);
   if (is_living (self))
     {
       self->now_ns = server_now_ns;
-      rs_queue_row_tick (self->queues, server_now_ns);
-      rs_wall_tick (self->wall, server_now_ns);
+      rs_queue_row_tick (self->parts.queues, server_now_ns);
+      rs_wall_tick (self->parts.wall, server_now_ns);
       return;
     }
   if (self->look.frozen)
-    rs_frozen_band_set_status (self->band, self->status, monotonic_us);
+    rs_frozen_band_set_status (self->parts.band, self->status, monotonic_us);
   else
     choose_body (self);
 }
@@ -481,7 +411,8 @@ rs_board_is_frozen (RsBoard *self)
 const char *
 rs_board_get_message (RsBoard *self)
 {
-  return gtk_widget_get_child_visible (GTK_WIDGET (self->page)) ? rs_message_page_get_title (self->page) : NULL;
+  return gtk_widget_get_child_visible (GTK_WIDGET (self->parts.page)) ? rs_message_page_get_title (self->parts.page)
+                                                                      : NULL;
 }
 
 /**
@@ -493,7 +424,7 @@ rs_board_get_message (RsBoard *self)
 gboolean
 rs_board_has_all_tiles (RsBoard *self)
 {
-  return has_agents (self) && rs_wall_get_fit (self->wall)->n_shown > 0 &&
-         rs_wall_get_fit (self->wall)->n_shown + rs_wall_get_n_not_shown (self->wall) ==
+  return has_agents (self) && rs_wall_get_fit (self->parts.wall)->n_shown > 0 &&
+         rs_wall_get_fit (self->parts.wall)->n_shown + rs_wall_get_n_not_shown (self->parts.wall) ==
              count_items (rs_board_model_get_roster (self->model));
 }

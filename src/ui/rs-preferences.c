@@ -8,7 +8,8 @@
 
 #define USUAL_DIAGONAL_INCHES 24.0
 #define USUAL_DISTANCE_METRES 0.6
-#define SMALLEST_ARC_MINUTES 16.0
+#define USUAL_ARC_MINUTES 16.0
+#define VIEWS_PATH "/io/github/ringside_wallboard/Ringside/views/"
 
 /**
  * rs_preferences_new:
@@ -26,6 +27,26 @@ rs_preferences_new (void)
     return NULL;
   schema = g_settings_schema_source_lookup (source, RS_APPLICATION_ID, TRUE);
   return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}
+
+/**
+ * rs_preferences_new_view:
+ * @id: of a saved view: letters, digits and hyphens; %RS_USUAL_VIEW is always there
+ *
+ * Returns: (transfer full) (nullable): how that view shows a board; %NULL where the schema is not installed, and then
+ *   the defaults hold
+ */
+GSettings *
+rs_preferences_new_view (const char *id)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autofree char *path = g_strconcat (VIEWS_PATH, id, "/", NULL);
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source == NULL)
+    return NULL;
+  schema = g_settings_schema_source_lookup (source, RS_APPLICATION_ID ".View", TRUE);
+  return schema != NULL ? g_settings_new_full (schema, NULL, path) : NULL;
 }
 
 /**
@@ -63,15 +84,17 @@ get_pixel_millimetres (double diagonal_inches, GdkMonitor *monitor)
 /**
  * rs_preferences_get_smallest_px:
  * @settings: (nullable): what the user prefers
+ * @view: (nullable): the view that is shown
  * @monitor: (nullable): where the board is shown
  *
  * Returns: the smallest letters that can be read from where one looks
  */
 double
-rs_preferences_get_smallest_px (GSettings *settings, GdkMonitor *monitor)
+rs_preferences_get_smallest_px (GSettings *settings, GSettings *view, GdkMonitor *monitor)
 {
   double distance = settings != NULL ? g_settings_get_double (settings, "viewing-distance") : USUAL_DISTANCE_METRES;
+  double arc_minutes = view != NULL ? g_settings_get_double (view, "arc-minutes") : USUAL_ARC_MINUTES;
   double diagonal = settings != NULL ? g_settings_get_double (settings, "screen-diagonal") : 0;
 
-  return rs_fit_get_smallest_px (distance, SMALLEST_ARC_MINUTES, get_pixel_millimetres (diagonal, monitor));
+  return rs_fit_get_smallest_px (distance, arc_minutes, get_pixel_millimetres (diagonal, monitor));
 }

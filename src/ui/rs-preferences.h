@@ -7,8 +7,11 @@
 
 G_BEGIN_DECLS
 
+#define RS_USUAL_VIEW "usual" /* the view that is always there */
+
 GSettings *rs_preferences_new (void);
+GSettings *rs_preferences_new_view (const char *id);
 AdwColorScheme rs_preferences_parse_scheme (const char *word);
-double rs_preferences_get_smallest_px (GSettings *settings, GdkMonitor *monitor);
+double rs_preferences_get_smallest_px (GSettings *settings, GSettings *view, GdkMonitor *monitor);
 
 G_END_DECLS

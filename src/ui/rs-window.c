@@ -3,10 +3,13 @@
 
 #include "ui/rs-window.h"
 
+#include "ui/rs-kiosk.h"
+#include "ui/rs-monitor.h"
 #include "ui/rs-notice-bar.h"
 #include "ui/rs-preferences.h"
 #include "ui/rs-ticker.h"
 #include "ui/rs-window-controls.h"
+#include "ui/rs-window-size.h"
 
 #include <glib/gi18n.h>
 
@@ -20,14 +23,14 @@ struct _RsWindow
   AdwApplicationWindow parent_instance;
 
   GSettings *settings; /* (nullable) */
+  GSettings *view;     /* (nullable): of the saved view that is shown */
   RsClock *clock;
   RsSession *session; /* (nullable) */
   RsBoard *board;
   RsNoticeBar *notice;
   GtkWidget *controls;
   RsTicker *ticker;
-  RsTimer *pointer_timer;
-  gboolean is_kiosk;
+  RsKiosk *kiosk; /* (nullable): when nobody sits before it */
   gboolean was_living;
   gboolean keeps_size; /* given on the command line, so not remembered */
 };
@@ -92,7 +95,7 @@ take_appearance (RsWindow *self)
 static void
 on_fullscreened (RsWindow *self)
 {
-  gtk_widget_set_visible (self->controls, !self->is_kiosk && !gtk_window_is_fullscreen (GTK_WINDOW (self)));
+  gtk_widget_set_visible (self->controls, self->kiosk == NULL && !gtk_window_is_fullscreen (GTK_WINDOW (self)));
   take_appearance (self);
 }
 
@@ -104,7 +107,7 @@ take_monitor (RsWindow *self)
 
   if (surface != NULL)
     monitor = gdk_display_get_monitor_at_surface (gtk_widget_get_display (GTK_WIDGET (self)), surface);
-  rs_board_set_smallest_px (self->board, rs_preferences_get_smallest_px (self->settings, monitor));
+  rs_board_set_smallest_px (self->board, rs_preferences_get_smallest_px (self->settings, self->view, monitor));
 }
 
 static void
@@ -119,7 +122,7 @@ toggle_fullscreen (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 leave_fullscreen (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  if (!RS_WINDOW (widget)->is_kiosk)
+  if (RS_WINDOW (widget)->kiosk == NULL)
     gtk_window_unfullscreen (GTK_WINDOW (widget));
 }
 
@@ -153,44 +156,13 @@ on_realized (RsWindow *self)
   take_monitor (self);
 }
 
-static void
-remember_size (RsWindow *self)
-{
-  GtkWindow *window = GTK_WINDOW (self);
-  int width, height;
-
-  if (self->settings == NULL || self->is_kiosk || self->keeps_size)
-    return;
-  gtk_window_get_default_size (window, &width, &height);
-  if (width > 0 && height > 0)
-    {
-      g_settings_set_int (self->settings, "window-width", width);
-      g_settings_set_int (self->settings, "window-height", height);
-    }
-  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
-  g_settings_set_boolean (self->settings, "window-fullscreen", gtk_window_is_fullscreen (window));
-}
-
-static void
-recall_size (RsWindow *self)
-{
-  GtkWindow *window = GTK_WINDOW (self);
-
-  gtk_window_set_default_size (window, 1280, 800);
-  if (self->settings == NULL)
-    return;
-  gtk_window_set_default_size (window, g_settings_get_int (self->settings, "window-width"),
-                               g_settings_get_int (self->settings, "window-height"));
-  if (g_settings_get_boolean (self->settings, "window-maximized"))
-    gtk_window_maximize (window);
-  if (g_settings_get_boolean (self->settings, "window-fullscreen"))
-    gtk_window_fullscreen (window);
-}
-
 static gboolean
 rs_window_close_request (GtkWindow *window)
 {
-  remember_size (RS_WINDOW (window));
+  RsWindow *self = RS_WINDOW (window);
+
+  if (self->settings != NULL && self->kiosk == NULL && !self->keeps_size)
+    rs_window_size_remember (window, self->settings);
   return GTK_WINDOW_CLASS (rs_window_parent_class)->close_request (window);
 }
 
@@ -208,7 +180,8 @@ rs_window_dispose (GObject *object)
   RsWindow *self = RS_WINDOW (object);
 
   g_clear_pointer (&self->ticker, rs_ticker_free);
-  rs_clear_timer (&self->pointer_timer);
+  g_clear_pointer (&self->kiosk, rs_kiosk_free);
+  rs_window_set_view (self, NULL);
   let_session_go (self);
   if (self->settings != NULL)
     g_signal_handlers_disconnect_by_data (self->settings, self);
@@ -300,7 +273,7 @@ rs_window_new (GtkApplication *application, GSettings *settings, GMenuModel *boa
   self->clock = g_object_ref (clock);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), make_content (self, boards));
   g_signal_connect_swapped (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (take_appearance), self);
-  recall_size (self);
+  rs_window_size_recall (GTK_WINDOW (self), settings);
   follow_settings (self);
   take_appearance (self);
   restart_ticker (self);
@@ -404,40 +377,6 @@ rs_window_set_color_scheme (RsWindow *self, const char *scheme)
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), rs_preferences_parse_scheme (scheme));
 }
 
-#define HIDE_POINTER_AFTER_US (3 * G_USEC_PER_SEC)
-
-static void
-hide_pointer (gpointer user_data)
-{
-  RsWindow *self = user_data;
-
-  rs_clear_timer (&self->pointer_timer);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "none");
-}
-
-static void
-on_motion (RsWindow *self)
-{
-  if (self->pointer_timer == NULL)
-    gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
-  rs_clear_timer (&self->pointer_timer);
-  self->pointer_timer = rs_clock_add_timer (self->clock, NULL, HIDE_POINTER_AFTER_US, hide_pointer, self);
-}
-
-/* Where no window manager obeys, a window fills the screen only if it is as large as that. */
-static void
-cover_first_monitor (RsWindow *self)
-{
-  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)));
-  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, 0);
-  GdkRectangle area;
-
-  if (monitor == NULL || self->keeps_size)
-    return;
-  gdk_monitor_get_geometry (monitor, &area);
-  gtk_window_set_default_size (GTK_WINDOW (self), area.width, area.height);
-}
-
 /**
  * rs_window_become_kiosk:
  * @self: a window
@@ -447,39 +386,41 @@ cover_first_monitor (RsWindow *self)
 void
 rs_window_become_kiosk (RsWindow *self)
 {
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-
-  self->is_kiosk = TRUE;
-  cover_first_monitor (self);
+  if (!self->keeps_size)
+    rs_monitor_cover_first (GTK_WINDOW (self));
+  self->kiosk = rs_kiosk_new (GTK_WINDOW (self), self->clock);
   gtk_widget_set_visible (self->controls, FALSE);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_window_fullscreen (GTK_WINDOW (self));
-  on_motion (self);
 }
 
 /**
- * rs_window_fill_monitor:
+ * rs_window_set_view:
  * @self: a window
- * @connector: name of a monitor's connector, such as "HDMI-1"
- *
- * Returns: whether there is such a monitor
+ * @view: (nullable): the settings of the view that it shows, of schema View
  */
-gboolean
-rs_window_fill_monitor (RsWindow *self, const char *connector)
+void
+rs_window_set_view (RsWindow *self, GSettings *view)
 {
-  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)));
+  if (self->view != NULL)
+    g_signal_handlers_disconnect_by_data (self->view, self);
+  g_set_object (&self->view, view);
+  if (view != NULL)
+    g_signal_connect_swapped (view, "changed::arc-minutes", G_CALLBACK (take_monitor), self);
+  rs_board_set_view (self->board, view);
+  take_monitor (self);
+}
 
-  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
-    {
-      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
+/**
+ * rs_window_add_foot:
+ * @self: a window
+ * @foot: (transfer floating): stands below the board, under what was added before it
+ */
+void
+rs_window_add_foot (RsWindow *self, GtkWidget *foot)
+{
+  GtkWidget *box = gtk_widget_get_parent (GTK_WIDGET (self->notice));
 
-      if (g_strcmp0 (gdk_monitor_get_connector (monitor), connector) != 0)
-        continue;
-      gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
-      return TRUE;
-    }
-  return FALSE;
+  gtk_box_insert_child_after (GTK_BOX (box), foot, gtk_widget_get_prev_sibling (GTK_WIDGET (self->notice)));
 }
 
 /**

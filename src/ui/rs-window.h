@@ -23,7 +23,8 @@ const char *rs_window_get_notice (RsWindow *self);
 void rs_window_set_size (RsWindow *self, int width, int height);
 void rs_window_set_color_scheme (RsWindow *self, const char *scheme);
 void rs_window_become_kiosk (RsWindow *self);
-gboolean rs_window_fill_monitor (RsWindow *self, const char *connector);
+void rs_window_set_view (RsWindow *self, GSettings *view);
+void rs_window_add_foot (RsWindow *self, GtkWidget *foot);
 RsBoard *rs_window_get_board (RsWindow *self);
 
 G_END_DECLS

@@ -1,0 +1,124 @@
+/* SPDX-FileCopyrightText: The Ringside authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/rs-board-parts.h"
+
+#include "ui/rs-board-layout.h"
+
+/**
+ * rs_board_parts_init:
+ * @self: (out caller-allocates): the parts of a board
+ * @board: their parent
+ */
+void
+rs_board_parts_init (RsBoardParts *self, GtkWidget *board)
+{
+  self->handle = gtk_window_handle_new ();
+  self->strip = RS_STATUS_STRIP (rs_status_strip_new ());
+  gtk_window_handle_set_child (GTK_WINDOW_HANDLE (self->handle), GTK_WIDGET (self->strip));
+  self->queues = RS_QUEUE_ROW (rs_queue_row_new ());
+  self->wall = RS_WALL (rs_wall_new ());
+  self->page = RS_MESSAGE_PAGE (rs_message_page_new ());
+  self->band = RS_FROZEN_BAND (rs_frozen_band_new ());
+  gtk_widget_set_parent (self->handle, board);
+  gtk_widget_set_parent (GTK_WIDGET (self->queues), board);
+  gtk_widget_set_parent (GTK_WIDGET (self->wall), board);
+  gtk_widget_set_parent (GTK_WIDGET (self->page), board);
+  gtk_widget_set_parent (GTK_WIDGET (self->band), board);
+}
+
+/**
+ * rs_board_parts_set_look:
+ * @self: the parts of a board
+ * @look: how all of them are drawn
+ */
+void
+rs_board_parts_set_look (const RsBoardParts *self, const RsLook *look)
+{
+  rs_status_strip_set_look (self->strip, look);
+  rs_queue_row_set_look (self->queues, look);
+  rs_wall_set_look (self->wall, look);
+  rs_frozen_band_set_look (self->band, look);
+  rs_message_page_set_look (self->page, look);
+}
+
+/**
+ * rs_board_parts_set_model:
+ * @self: the parts of a board
+ * @model: (nullable): what they show
+ */
+void
+rs_board_parts_set_model (const RsBoardParts *self, RsBoardModel *model)
+{
+  rs_status_strip_set_model (self->strip, model);
+  rs_queue_row_set_queues (self->queues, model != NULL ? rs_board_model_get_queues (model) : NULL);
+  rs_wall_set_roster (self->wall, model != NULL ? rs_board_model_get_roster (model) : NULL);
+}
+
+#define MOST_HEIGHT_OF_QUEUES 0.36
+
+static int
+get_gap (const RsLook *look)
+{
+  return (int) (look->unit_px * 0.6);
+}
+
+static int
+choose_cards (const RsBoardParts *self, const RsLook *look, RsCardForm richest, const GtkAllocation *picture)
+{
+  int height =
+      rs_queue_row_choose (self->queues, richest, picture->width, (int) (picture->height * MOST_HEIGHT_OF_QUEUES));
+
+  return height > 0 ? height + get_gap (look) : 0;
+}
+
+/* Cards say less before agents lose their names. Returns where the wall begins. */
+static int
+share_out_height (const RsBoardParts *self, const RsLook *look, const GtkAllocation *picture)
+{
+  for (guint form = RS_CARD_FORM_FULL; form < RS_N_CARD_FORMS; form++)
+    {
+      int wall_top = choose_cards (self, look, form, picture);
+      RsFit fit;
+
+      rs_wall_try (self->wall, picture->width, picture->height - wall_top, &fit);
+      if (fit.form <= RS_TILE_FORM_NAME_LINE)
+        return wall_top;
+    }
+  return choose_cards (self, look, RS_CARD_FORM_FULL, picture);
+}
+
+static void
+place_picture (const RsBoardParts *self, const RsLook *look, const RsBoardLayout *layout)
+{
+  int width = layout->picture.width;
+  int wall_top = share_out_height (self, look, &layout->picture);
+  GtkAllocation cards = { 0, 0, width, MAX (wall_top - get_gap (look), 0) };
+  GtkAllocation wall = { 0, wall_top, width, MAX (layout->picture.height - wall_top, 0) };
+
+  rs_board_layout_allocate (layout, GTK_WIDGET (self->queues), &cards);
+  rs_board_layout_allocate (layout, GTK_WIDGET (self->wall), &wall);
+  rs_board_layout_allocate (layout, GTK_WIDGET (self->page), &wall);
+}
+
+/**
+ * rs_board_parts_allocate:
+ * @self: the parts of a board
+ * @look: of the board
+ * @width: of the board
+ * @height: of the board
+ *
+ * Gives every part its place.
+ */
+void
+rs_board_parts_allocate (const RsBoardParts *self, const RsLook *look, int width, int height)
+{
+  RsBoardLayout layout;
+
+  rs_board_layout_compute (&layout, look, width, height);
+  gtk_widget_measure (self->handle, GTK_ORIENTATION_VERTICAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate (self->handle, &layout.strip, -1);
+  if (look->frozen)
+    gtk_widget_size_allocate (GTK_WIDGET (self->band), &layout.band, -1);
+  place_picture (self, look, &layout);
+}

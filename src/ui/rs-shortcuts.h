@@ -1,0 +1,12 @@
+/* SPDX-FileCopyrightText: The Ringside authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void rs_shortcuts_add (GtkApplication *application);
+
+G_END_DECLS
