@@ -36,6 +36,7 @@ struct _RsSession
   RsSourceStatus *status;
   gint64 held_ns;   /* where the server's time stands while the picture is not living; 0 if it goes on */
   RsWorker *worker; /* NULL unless started */
+  RsFeedPulse *pulse;
   RsMailbox *mailbox;
   RsWakeWatch *wake;
   struct FeedThread *feed;
@@ -294,6 +295,7 @@ rs_session_start (RsSession *self)
   rs_http_prepare ();
   self->wake = rs_wake_watch_new (self->clock, on_wake, self);
   self->worker = rs_worker_new ("feed");
+  self->pulse = rs_feed_pulse_new (self->worker);
   rs_worker_invoke (self->worker, start_feed, feed);
 }
 
@@ -388,6 +390,7 @@ rs_session_stop (RsSession *self)
   rs_mailbox_close (self->mailbox);
   rs_worker_invoke (self->worker, stop_feed, feed);
   g_clear_pointer (&self->worker, rs_worker_stop);
+  g_clear_pointer (&self->pulse, rs_feed_pulse_free);
   g_clear_pointer (&self->mailbox, rs_mailbox_unref);
 
   rs_mailbox_unref (feed->mailbox);
@@ -438,6 +441,18 @@ const RsSourceStatus *
 rs_session_get_status (RsSession *self)
 {
   return self->status;
+}
+
+/**
+ * rs_session_get_pulse:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): whether its feed thread answers; %NULL while it is at rest
+ */
+RsFeedPulse *
+rs_session_get_pulse (RsSession *self)
+{
+  return self->pulse;
 }
 
 /**

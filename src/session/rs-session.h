@@ -10,6 +10,7 @@
 #include "model/rs-source-status.h"
 #include "net/rs-frame-tap.h"
 #include "net/rs-refresh-store.h"
+#include "session/rs-feed-pulse.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,7 @@ void rs_session_stop (RsSession *self);
 RsProfile *rs_session_get_profile (RsSession *self);
 RsBoardModel *rs_session_get_model (RsSession *self);
 const RsSourceStatus *rs_session_get_status (RsSession *self);
+RsFeedPulse *rs_session_get_pulse (RsSession *self);
 gboolean rs_session_is_living (RsSession *self);
 gint64 rs_session_get_server_now (RsSession *self);
 
