@@ -48,6 +48,27 @@ paint_picture (GskRenderNode *node, cairo_surface_t *picture, cairo_t *cairo)
   cairo_paint (cairo);
 }
 
+static gboolean
+is_moved (GskRenderNode *node)
+{
+  return gsk_render_node_get_node_type (node) == GSK_TRANSFORM_NODE &&
+         gsk_transform_get_category (gsk_transform_node_get_transform (node)) >= GSK_TRANSFORM_CATEGORY_2D_TRANSLATE;
+}
+
+static void draw_node (GskRenderNode *node, cairo_t *cairo);
+
+static void
+draw_moved (GskRenderNode *node, cairo_t *cairo)
+{
+  float x, y;
+
+  gsk_transform_to_translate (gsk_transform_node_get_transform (node), &x, &y);
+  cairo_save (cairo);
+  cairo_translate (cairo, (double) x, (double) y);
+  draw_node (gsk_transform_node_get_child (node), cairo);
+  cairo_restore (cairo);
+}
+
 /* A cairo node is a recording, for which cairo would make another picture before it draws that of a flat one. */
 static void
 draw_node (GskRenderNode *node, cairo_t *cairo)
@@ -56,6 +77,8 @@ draw_node (GskRenderNode *node, cairo_t *cairo)
 
   if (picture != NULL)
     paint_picture (node, picture, cairo);
+  else if (is_moved (node))
+    draw_moved (node, cairo);
   else if (gsk_render_node_get_node_type (node) == GSK_CONTAINER_NODE)
     for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
       draw_node (gsk_container_node_get_child (node, i), cairo);

@@ -251,10 +251,9 @@ paint_initialed_cell (Painting *p)
 {
   double glyph_size;
 
-  p->px = MIN (p->job->height / 1.6, p->job->width / 3.2);
-  if (p->px < p->job->look.smallest_px)
+  p->px = rs_tile_painter_get_cell_px (p->job);
+  if (p->px <= 0)
     return FALSE;
-  p->px = MIN (p->px, p->job->look.smallest_px * 1.3);
   glyph_size = p->px * 0.72;
   set_initials (p);
   put_glyph (p, p->face->glyph, (p->job->width - p->self->name.width - glyph_size * 1.3) / 2,
@@ -307,6 +306,20 @@ rs_tile_painter_paint (RsTilePainter *self, GtkWidget *widget, GtkSnapshot *snap
   p.end = job->width - padding - (p.ground.is_alarm ? p.px * 0.1 : 0);
   p.bottom = job->height - p.ground.bar_height * 0.6;
   forms[job->form](&p);
+}
+
+/**
+ * rs_tile_painter_get_cell_px:
+ * @job: how a colour cell is painted
+ *
+ * Returns: the size of its initials; 0 if they have no room
+ */
+double
+rs_tile_painter_get_cell_px (const RsTileJob *job)
+{
+  double px = MIN (job->height / 1.6, job->width / 3.2);
+
+  return px < job->look.smallest_px ? 0 : MIN (px, job->look.smallest_px * 1.3);
 }
 
 /**

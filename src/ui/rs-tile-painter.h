@@ -50,6 +50,7 @@ typedef struct
 
 void rs_tile_painter_paint (RsTilePainter *self, GtkWidget *widget, GtkSnapshot *snapshot, const RsTileFace *face,
                             const RsTileJob *job);
+double rs_tile_painter_get_cell_px (const RsTileJob *job);
 void rs_tile_painter_clear (RsTilePainter *self);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "ui/rs-wall.h"
 
 #include "ui/rs-agent-tile.h"
+#include "ui/rs-cell-field.h"
 #include "ui/rs-ripple.h"
 #include "ui/rs-text-line.h"
 
@@ -13,14 +14,15 @@
  * RsWall:
  *
  * Everybody at once: lays out one tile per agent so that all fit in the richest form that can be read. Tiles are
- * pooled; there are never more of them than are shown. Who does not fit is counted, in words, at the bottom.
+ * pooled; there are never more of them than are shown. Colour cells are one widget instead. Who does not fit is counted, in words, at the bottom.
  */
 struct _RsWall
 {
   GtkWidget parent_instance;
 
   GListModel *roster;
-  GPtrArray *tiles; /* of RsAgentTile; those from n_shown on are hidden */
+  GPtrArray *tiles;   /* of RsAgentTile; those from n_shown on are hidden, and all while there are cells */
+  RsCellField *field; /* of colour cells */
   RsFit fit;
   RsLook look;
   RsTextLine note;
@@ -53,7 +55,7 @@ get_tile (RsWall *self, guint index)
   if (index < self->tiles->len)
     return self->tiles->pdata[index];
   tile = rs_agent_tile_new ();
-  gtk_widget_set_parent (tile, GTK_WIDGET (self));
+  gtk_widget_insert_before (tile, GTK_WIDGET (self), GTK_WIDGET (self->field));
   g_ptr_array_add (self->tiles, tile);
   return RS_AGENT_TILE (tile);
 }
@@ -91,15 +93,26 @@ set_note (RsWall *self)
   rs_text_line_set (&self->note, GTK_WIDGET (self), style, text, -1);
 }
 
+static gboolean
+has_cells (RsWall *self)
+{
+  return self->fit.form == RS_TILE_FORM_CELL;
+}
+
 /* Hands out the tiles. */
 static void
 arrange (RsWall *self, int width, int height)
 {
+  guint n_tiles;
+
   rs_wall_try (self, width, height, &self->fit);
-  for (guint i = 0; i < self->fit.n_shown; i++)
+  n_tiles = has_cells (self) ? 0 : self->fit.n_shown;
+  for (guint i = 0; i < n_tiles; i++)
     fill_tile (self, i);
-  for (guint i = self->fit.n_shown; i < self->tiles->len; i++)
+  for (guint i = n_tiles; i < self->tiles->len; i++)
     rest_tile (self, i);
+  gtk_widget_set_child_visible (GTK_WIDGET (self->field), has_cells (self));
+  rs_cell_field_set_look (self->field, &self->look, self->fit.text_px);
   set_note (self);
 }
 
@@ -114,8 +127,8 @@ get_start (int length, int gap, guint count, int tile_length, guint index)
   return (int) ((gint64) (length + gap) * index / count);
 }
 
-static void
-place_tile (RsWall *self, guint index, int width, int height)
+static GtkAllocation
+get_place (RsWall *self, guint index, int width, int height)
 {
   const RsFit *fit = &self->fit;
   gboolean is_cut = fit->n_shown < get_n_agents (self);
@@ -130,7 +143,19 @@ place_tile (RsWall *self, guint index, int width, int height)
 
   if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
     x = width - x - w;
-  gtk_widget_size_allocate (self->tiles->pdata[index], &(GtkAllocation){ x, y, w, h }, -1);
+  return (GtkAllocation){ x, y, w, h };
+}
+
+static void
+place (RsWall *self, guint index, int width, int height)
+{
+  GtkAllocation area = get_place (self, index, width, height);
+  g_autoptr (RsAgent) agent = g_list_model_get_item (self->roster, index);
+
+  if (has_cells (self))
+    rs_cell_field_place (self->field, index, agent, &area);
+  else
+    gtk_widget_size_allocate (self->tiles->pdata[index], &area, -1);
 }
 
 static void
@@ -140,7 +165,10 @@ rs_wall_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 
   arrange (self, width, height);
   for (guint i = 0; i < self->fit.n_shown; i++)
-    place_tile (self, i, width, height);
+    place (self, i, width, height);
+  rs_cell_field_set_count (self->field, has_cells (self) ? self->fit.n_shown : 0);
+  if (has_cells (self))
+    gtk_widget_size_allocate (GTK_WIDGET (self->field), &(GtkAllocation){ 0, 0, width, height }, -1);
 }
 
 static void
@@ -199,11 +227,13 @@ static gboolean
 rs_wall_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   RsWall *self = RS_WALL (widget);
-  int focused = find_focused (self);
-  int target;
+  int focused, target;
 
   if (self->fit.n_shown == 0)
     return FALSE;
+  if (has_cells (self))
+    return gtk_widget_child_focus (GTK_WIDGET (self->field), direction);
+  focused = find_focused (self);
   if (focused < 0)
     return gtk_widget_grab_focus (self->tiles->pdata[MIN (self->remembered, self->fit.n_shown - 1)]);
 
@@ -232,6 +262,7 @@ rs_wall_dispose (GObject *object)
   for (guint i = 0; i < self->tiles->len; i++)
     gtk_widget_unparent (self->tiles->pdata[i]);
   g_ptr_array_set_size (self->tiles, 0);
+  g_clear_pointer ((GtkWidget **) &self->field, gtk_widget_unparent);
   rs_text_line_clear (&self->note);
   G_OBJECT_CLASS (rs_wall_parent_class)->dispose (object);
 }
@@ -263,6 +294,8 @@ static void
 rs_wall_init (RsWall *self)
 {
   self->tiles = g_ptr_array_new ();
+  self->field = RS_CELL_FIELD (rs_cell_field_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->field), GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Agents"), -1);
 }
 
@@ -320,7 +353,7 @@ tick_tile (GtkWidget *widget, guint index)
 {
   RsWall *self = RS_WALL (widget);
 
-  if (index < self->fit.n_shown)
+  if (index < self->fit.n_shown && !has_cells (self))
     rs_agent_tile_tick (self->tiles->pdata[index], self->now_ns);
 }
 
@@ -335,7 +368,8 @@ void
 rs_wall_tick (RsWall *self, gint64 now_ns)
 {
   self->now_ns = now_ns;
-  rs_ripple_start (&self->ripple, GTK_WIDGET (self), self->fit.n_shown, tick_tile);
+  rs_cell_field_tick (self->field, now_ns);
+  rs_ripple_start (&self->ripple, GTK_WIDGET (self), has_cells (self) ? 0 : self->fit.n_shown, tick_tile);
 }
 
 /**

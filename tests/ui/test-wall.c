@@ -3,6 +3,7 @@
 
 #include "ui-fixture.h"
 #include "ui/rs-agent-tile.h"
+#include "ui/rs-cell-field.h"
 #include "ui/rs-wall.h"
 
 typedef struct
@@ -37,13 +38,21 @@ tear_down (Fixture *fixture)
 }
 
 static guint
+count_visible (GtkWidget *child)
+{
+  if (!gtk_widget_get_child_visible (child) || gtk_widget_get_width (child) <= 0)
+    return 0;
+  return RS_IS_CELL_FIELD (child) ? rs_cell_field_get_count (RS_CELL_FIELD (child)) : 1;
+}
+
+static guint
 count_visible_tiles (Fixture *fixture)
 {
   guint count = 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->wall)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    count += gtk_widget_get_child_visible (child) && gtk_widget_get_width (child) > 0;
+    count += count_visible (child);
   return count;
 }
 
@@ -84,12 +93,28 @@ test_who_does_not_fit_is_counted (void)
 }
 
 static void
+test_thousands_are_one_field (void)
+{
+  Fixture fixture;
+  guint n_tiles = 0;
+
+  show_many (&fixture, 1000, 1880, 850);
+  g_assert_cmpint (rs_wall_get_fit (fixture.wall)->form, ==, RS_TILE_FORM_CELL);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture.wall)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n_tiles += RS_IS_AGENT_TILE (child);
+  g_assert_cmpuint (n_tiles, ==, 0);
+  g_assert_cmpuint (count_visible_tiles (&fixture), ==, 1000);
+  tear_down (&fixture);
+}
+
+static void
 test_tiles_neither_touch_nor_leave_the_wall (void)
 {
   Fixture fixture;
 
   show_many (&fixture, 97, 1003, 507);
-  for (GtkWidget *a = gtk_widget_get_first_child (GTK_WIDGET (fixture.wall)); a != NULL;
+  for (GtkWidget *a = gtk_widget_get_first_child (GTK_WIDGET (fixture.wall)); RS_IS_AGENT_TILE (a);
        a = gtk_widget_get_next_sibling (a))
     {
       graphene_rect_t area, grown, other;
@@ -99,7 +124,7 @@ test_tiles_neither_touch_nor_leave_the_wall (void)
       g_assert_cmpfloat ((double) (area.origin.x + area.size.width), <=, 1003);
       g_assert_cmpfloat ((double) (area.origin.y + area.size.height), <=, 507);
       graphene_rect_inset_r (&area, -0.5f, -0.5f, &grown);
-      for (GtkWidget *b = gtk_widget_get_next_sibling (a); b != NULL; b = gtk_widget_get_next_sibling (b))
+      for (GtkWidget *b = gtk_widget_get_next_sibling (a); RS_IS_AGENT_TILE (b); b = gtk_widget_get_next_sibling (b))
         {
           g_assert_true (gtk_widget_compute_bounds (b, GTK_WIDGET (fixture.wall), &other));
           g_assert_false (graphene_rect_intersection (&grown, &other, NULL));
@@ -129,7 +154,7 @@ test_a_tick_reaches_every_tile (void)
 
   show_many (&fixture, 30, 1280, 600);
   rs_wall_tick (fixture.wall, UI_NOW + 60 * G_GINT64_CONSTANT (1000000000));
-  for (GtkWidget *tile = gtk_widget_get_first_child (GTK_WIDGET (fixture.wall)); tile != NULL;
+  for (GtkWidget *tile = gtk_widget_get_first_child (GTK_WIDGET (fixture.wall)); RS_IS_AGENT_TILE (tile);
        tile = gtk_widget_get_next_sibling (tile))
     {
       g_autofree char *timer = rs_agent_tile_get_timer_text (RS_AGENT_TILE (tile));
@@ -179,6 +204,19 @@ test_arrow_keys_walk_and_tab_passes_by (void)
 }
 
 static void
+test_arrow_keys_walk_through_cells (void)
+{
+  Fixture fixture;
+
+  show_many (&fixture, 1000, 1880, 850);
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture.wall), GTK_DIR_TAB_FORWARD));
+  assert_focused (&fixture, 0);
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture.wall), GTK_DIR_DOWN));
+  assert_focused (&fixture, rs_wall_get_fit (fixture.wall)->columns);
+  tear_down (&fixture);
+}
+
+static void
 test_right_to_left_is_mirrored (void)
 {
   Fixture fixture;
@@ -201,6 +239,8 @@ main (int argc, char **argv)
   g_test_add_func ("/wall/everybody-is-shown-in-the-richest-form", test_everybody_is_shown_in_the_richest_form);
   g_test_add_func ("/wall/three-hundred-fit-with-their-names", test_three_hundred_fit_with_their_names);
   g_test_add_func ("/wall/who-does-not-fit-is-counted", test_who_does_not_fit_is_counted);
+  g_test_add_func ("/wall/thousands-are-one-field", test_thousands_are_one_field);
+  g_test_add_func ("/wall/arrow-keys-walk-through-cells", test_arrow_keys_walk_through_cells);
   g_test_add_func ("/wall/tiles-neither-touch-nor-leave-the-wall", test_tiles_neither_touch_nor_leave_the_wall);
   g_test_add_func ("/wall/a-departure-leaves-no-hole", test_a_departure_leaves_no_hole);
   g_test_add_func ("/wall/a-tick-reaches-every-tile", test_a_tick_reaches_every_tile);
