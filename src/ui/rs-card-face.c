@@ -3,8 +3,10 @@
 
 #include "ui/rs-card-face.h"
 
+#include "base/rs-iso-time.h"
 #include "ui/rs-duration.h"
 #include "ui/rs-limits.h"
+#include "ui/rs-state-words.h"
 
 #include <glib/gi18n.h>
 
@@ -36,6 +38,7 @@ rs_card_face_read (RsCardFace *self, RsQueue *queue, gint64 now_ns)
     .goal = rs_queue_get_service_level_goal (queue),
     .available = rs_queue_get_agents_available (queue),
     .abandoned = rs_queue_get_abandoned (queue),
+    .contacts = rs_queue_get_waiting_contacts (queue),
   };
   if (self->waiting > 0 && self->wait_seconds >= 0)
     self->signal = rs_limits_judge (self->wait_seconds, self->limit_seconds);
@@ -86,6 +89,27 @@ add_wait (GPtrArray *parts, const RsCardFace *self)
   g_ptr_array_add (parts, g_strdup_printf (_ ("longest wait %s"), wait));
 }
 
+static char *
+describe_contact (RsInteraction *contact, gint64 now_ns)
+{
+  const char *channel = rs_state_words_for_channel (rs_interaction_get_channel (contact));
+  gint64 since_ns = rs_entity_get_since (RS_ENTITY (contact));
+  g_autofree char *age = NULL;
+
+  if (since_ns == 0)
+    return g_strdup (channel);
+  age = rs_duration_describe (MAX (now_ns - since_ns, 0) / RS_NSEC_PER_SEC);
+  /* Translators: a contact that waits in a queue: its channel, and for how long: "call for 1 minute 9 seconds" */
+  return g_strdup_printf (_ ("%s for %s"), channel, age);
+}
+
+static void
+add_contacts (GPtrArray *parts, const RsCardFace *self, gint64 now_ns)
+{
+  for (guint i = 0; i < MIN (self->contacts->len, RS_CARD_FACE_N_CONTACTS); i++)
+    g_ptr_array_add (parts, describe_contact (self->contacts->pdata[i], now_ns));
+}
+
 static void
 add_level (GPtrArray *parts, const RsCardFace *self)
 {
@@ -113,11 +137,12 @@ add_counts (GPtrArray *parts, const RsCardFace *self)
 /**
  * rs_card_face_describe:
  * @self: what a card says
+ * @now_ns: the time at the server
  *
  * Returns: (transfer full): all of it for a screen reader
  */
 char *
-rs_card_face_describe (const RsCardFace *self)
+rs_card_face_describe (const RsCardFace *self, gint64 now_ns)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
@@ -128,6 +153,7 @@ rs_card_face_describe (const RsCardFace *self)
   add_wait (parts, self);
   if (self->signal == RS_SIGNAL_ALARM)
     g_ptr_array_add (parts, g_strdup (_ ("over limit")));
+  add_contacts (parts, self, now_ns);
   add_level (parts, self);
   add_counts (parts, self);
   g_ptr_array_add (parts, NULL);

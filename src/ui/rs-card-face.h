@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @level_signal: how urgent the service level is
  * @available: agents who could take the next one, less than 0 if not known
  * @abandoned: who gave up, less than 0 if not known
+ * @contacts: (element-type RsInteraction): who waits, as far as it was told, longest first; belongs to the queue
  *
  * What one queue card says, whatever its form.
  */
@@ -35,11 +36,14 @@ typedef struct
   RsSignal level_signal;
   int available;
   int abandoned;
+  GPtrArray *contacts;
 } RsCardFace;
+
+#define RS_CARD_FACE_N_CONTACTS 3 /* so many of those who wait are named */
 
 void rs_card_face_read (RsCardFace *self, RsQueue *queue, gint64 now_ns);
 char *rs_card_face_format_wait (const RsCardFace *self);
 char *rs_card_face_format_level (const RsCardFace *self);
-char *rs_card_face_describe (const RsCardFace *self);
+char *rs_card_face_describe (const RsCardFace *self, gint64 now_ns);
 
 G_END_DECLS

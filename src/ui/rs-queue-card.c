@@ -203,5 +203,5 @@ rs_queue_card_get_description (RsQueueCard *self)
   RsCardFace face;
 
   rs_card_face_read (&face, self->queue, self->now_ns);
-  return rs_card_face_describe (&face);
+  return rs_card_face_describe (&face, self->now_ns);
 }

@@ -36,6 +36,7 @@ read_contact (RsTileFace *self, RsInteraction *contact)
     return;
 
   self->channel = rs_glyph_for_channel (rs_interaction_get_channel (contact));
+  self->channel_word = rs_state_words_for_channel (rs_interaction_get_channel (contact));
   self->outbound = rs_interaction_is_outbound (contact);
   if (self->state != RS_AGENT_STATE_RINGING)
     return;
@@ -145,6 +146,17 @@ take_duration (GPtrArray *parts, double seconds)
     g_ptr_array_add (parts, rs_duration_describe ((gint64) seconds));
 }
 
+/* Who rings, and from which side: what somebody who hears the board wants to know before the call is taken. */
+static void
+take_contact (GPtrArray *parts, const RsTileFace *self)
+{
+  if (!self->has_contact || self->state != RS_AGENT_STATE_RINGING)
+    return;
+  g_ptr_array_add (parts, g_strdup (self->channel_word));
+  /* Translators: the direction of a contact */
+  g_ptr_array_add (parts, g_strdup (self->outbound ? _ ("outbound") : _ ("inbound")));
+}
+
 /**
  * rs_tile_face_describe:
  * @self: what a tile says
@@ -160,6 +172,7 @@ rs_tile_face_describe (const RsTileFace *self, gint64 now_ns)
   g_ptr_array_add (parts, g_strdup (self->name));
   g_ptr_array_add (parts,
                    self->state == RS_AGENT_STATE_UNKNOWN ? g_strdup (self->word) : g_utf8_strdown (self->word, -1));
+  take_contact (parts, self);
   if (self->detail != NULL)
     g_ptr_array_add (parts, g_strdup (self->detail));
   take_duration (parts, rs_tile_face_get_seconds (self, now_ns));

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @glyph: its sign
  * @has_contact: whether @channel and @outbound are known
  * @channel: the sign of how the contact came in
+ * @channel_word: the word for it
  * @outbound: whether we called them
  * @since_ns: when the state began, by the server's clock; 0 if not known
  * @limit_seconds: how long it may last, 0 for ever
@@ -35,6 +36,7 @@ typedef struct
   RsGlyph glyph;
   gboolean has_contact;
   RsGlyph channel;
+  const char *channel_word;
   gboolean outbound;
   gint64 since_ns;
   double limit_seconds;

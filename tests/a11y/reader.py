@@ -43,10 +43,10 @@ def describe(node):
 class Reader:
     """A running program with a window, in a home of its own unless it is given one."""
 
-    def __init__(self, command, home=None):
+    def __init__(self, command, home=None, descriptors=()):
         self._home = tempfile.TemporaryDirectory(prefix='ringside-home-') if home is None else None
         self.home = home or self._home.name
-        self._program = Program(['env', f'XDG_CONFIG_HOME={self.home}', *command])
+        self._program = Program(['env', f'XDG_CONFIG_HOME={self.home}', *command], descriptors=descriptors)
         self.activations = 0
         self._focus = None
         self._listener = Atspi.EventListener.new(self._on_event)
@@ -93,10 +93,10 @@ class Reader:
 
     # Waiting
 
-    def wait(self, what, find):
+    def wait(self, what, find, seconds=SECONDS):
         """What find gives as soon as that is something; it looks anew whenever the program reports a change."""
         context = GLib.MainContext.default()
-        deadline = time.monotonic() + SECONDS
+        deadline = time.monotonic() + seconds
         while True:
             try:
                 found = find()

@@ -166,6 +166,7 @@ test_ringing_counts_from_the_contact (void)
   g_assert_cmpint (face.channel, ==, RS_GLYPH_CHAT);
   g_assert_cmpstr (face.detail, ==, "Billing");
   assert_timer (&fixture, "0:07");
+  assert_says (&fixture, "Ana Silva, ringing, chat, inbound, Billing, 7 seconds");
   tear_down (&fixture);
 }
 

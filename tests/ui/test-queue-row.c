@@ -108,7 +108,7 @@ test_a_card_says_all_of_it (void)
 
   g_assert_cmpstr (said, ==,
                    "Billing, 7 waiting, longest wait 3 minutes 21 seconds, over limit, "
-                   "service level 71 percent, goal 80, 4 agents available, 1 abandoned");
+                   "call for 3 minutes 21 seconds, service level 71 percent, goal 80, 4 agents available, 1 abandoned");
 }
 
 int
