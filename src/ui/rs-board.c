@@ -27,6 +27,7 @@ struct _RsBoard
   GSettings *view; /* (nullable): of the saved view that is shown */
   RsBoardParts parts;
   RsLook look;
+  RsColourVision vision;
   gint64 now_ns;
   gboolean has_own_words; /* the page says what rs_board_say() was given */
   gboolean is_late;       /* on its way for longer than one waits without a word */
@@ -93,6 +94,21 @@ rs_board_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, i
 {
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 360 : 240;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 1280 : 800;
+}
+
+/* The window has the page of the usual palette only. */
+static void
+rs_board_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  RsBoard *self = RS_BOARD (widget);
+  graphene_rect_t area =
+      GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget));
+
+  rs_colour_vision_push (self->vision, snapshot);
+  if (self->look.palette != NULL)
+    gtk_snapshot_append_color (snapshot, &rs_palette_get_theme (self->look.palette, self->look.dark)->page, &area);
+  GTK_WIDGET_CLASS (rs_board_parent_class)->snapshot (widget, snapshot);
+  rs_colour_vision_pop (self->vision, snapshot);
 }
 
 /* Decides what stands under the strip. */
@@ -198,6 +214,7 @@ rs_board_class_init (RsBoardClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rs_board_dispose;
   G_OBJECT_CLASS (klass)->finalize = rs_board_finalize;
   widget_class->measure = rs_board_measure;
+  widget_class->snapshot = rs_board_snapshot;
   widget_class->size_allocate = rs_board_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "board");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -314,6 +331,31 @@ rs_board_set_appearance (RsBoard *self, gboolean dark, gboolean filled)
   self->look.dark = dark;
   self->look.filled = filled;
   hand_down_look (self);
+}
+
+/**
+ * rs_board_set_palette:
+ * @self: a board
+ * @palette: (nullable): its colours; %NULL for the usual ones
+ */
+void
+rs_board_set_palette (RsBoard *self, const RsPalette *palette)
+{
+  self->look.palette = palette != rs_palette_find (NULL) ? palette : NULL;
+  hand_down_look (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * rs_board_set_colour_vision:
+ * @self: a board
+ * @vision: with whose eyes it is shown
+ */
+void
+rs_board_set_colour_vision (RsBoard *self, RsColourVision vision)
+{
+  self->vision = vision;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**

@@ -6,6 +6,8 @@
 #include "base/rs-clock.h"
 #include "model/rs-board-model.h"
 #include "model/rs-source-status.h"
+#include "ui/rs-colour-vision.h"
+#include "ui/rs-palette.h"
 
 #include <gtk/gtk.h>
 
@@ -22,6 +24,8 @@ void rs_board_set_model (RsBoard *self, RsBoardModel *model);
 void rs_board_set_view (RsBoard *self, GSettings *view);
 void rs_board_set_status (RsBoard *self, const RsSourceStatus *status);
 void rs_board_set_appearance (RsBoard *self, gboolean dark, gboolean filled);
+void rs_board_set_palette (RsBoard *self, const RsPalette *palette);
+void rs_board_set_colour_vision (RsBoard *self, RsColourVision vision);
 void rs_board_set_smallest_px (RsBoard *self, double smallest_px);
 void rs_board_say (RsBoard *self, RsSourceState state, const char *title, const char *sentence);
 void rs_board_offer (RsBoard *self, const char *label, const char *action_name);

@@ -24,6 +24,7 @@ typedef struct
   int width;
   int height;
   int scale; /* as in rs-raster.h */
+  const RsPalette *palette;
   guint dark : 1;
   guint frozen : 1;
   guint alarm : 1;
@@ -90,10 +91,10 @@ static void
 paint_hatch (const Ground *g, GtkSnapshot *snapshot, const GdkRGBA *colour)
 {
   graphene_rect_t area = get_area (g, 0, 0, g->hatch_width, g->job->height);
-  GdkRGBA black = { 0.05f, 0.05f, 0.06f, 1 };
+  GdkRGBA between = rs_colour_pick_ink (colour);
 
   gtk_snapshot_push_rounded_clip (snapshot, &g->outline);
-  gtk_snapshot_append_color (snapshot, &black, &area);
+  gtk_snapshot_append_color (snapshot, &between, &area);
   rs_hatch_snapshot (snapshot, &area, MAX (g->hatch_width * 0.62, 4), colour);
   gtk_snapshot_pop (snapshot);
 }
@@ -157,6 +158,7 @@ set_key (Ground *g, GtkWidget *widget, const RsCardFace *face)
   g->key.width = (int) job->width;
   g->key.height = (int) job->height;
   g->key.scale = rs_raster_get_scale (widget);
+  g->key.palette = job->look.palette;
   g->key.dark = job->look.dark != FALSE;
   g->key.frozen = job->look.frozen != FALSE;
   g->key.alarm = face->signal == RS_SIGNAL_ALARM;

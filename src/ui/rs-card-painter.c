@@ -86,11 +86,9 @@ paint_sparkline (Painting *p, double y, double height, double room)
 {
   double width = MIN (p->job->width * 0.42, room);
   RsAgentState hue = p->face->signal == RS_SIGNAL_ALARM ? RS_AGENT_STATE_UNAVAILABLE : RS_AGENT_STATE_ON_HOLD;
-  GdkRGBA colour = rs_look_get_fill (&p->job->look, hue);
+  GdkRGBA colour = rs_look_get_accent (&p->job->look, hue);
   graphene_rect_t area = get_area (p, p->end - width, y, width, height);
 
-  if (!p->job->look.dark)
-    colour = rs_colour_mix (&colour, &p->theme.text, 0.25);
   if (width <= p->px * 2)
     return;
   rs_sparkline_set (p->job->sparkline, p->widget, p->job->history, &area, MAX (p->px * 0.07, 1.2), &colour);
@@ -171,7 +169,7 @@ put_counted (Painting *p, RsTextLine *line, RsGlyph glyph, const GdkRGBA *glyph_
 static double
 paint_counts (Painting *p, double y)
 {
-  GdkRGBA green = rs_look_get_fill (&p->job->look, RS_AGENT_STATE_AVAILABLE);
+  GdkRGBA green = rs_look_get_accent (&p->job->look, RS_AGENT_STATE_AVAILABLE);
   double end = p->end;
 
   shape_number (p, &p->self->abandoned, 1.0, PANGO_WEIGHT_MEDIUM, p->face->abandoned);

@@ -13,15 +13,9 @@
 gboolean
 rs_look_equal (const RsLook *a, const RsLook *b)
 {
-  return a->dark == b->dark && a->living == b->living && a->frozen == b->frozen && a->filled == b->filled &&
-         ABS (a->unit_px - b->unit_px) < 0.01 && ABS (a->text_px - b->text_px) < 0.01 &&
+  return a->palette == b->palette && a->dark == b->dark && a->living == b->living && a->frozen == b->frozen &&
+         a->filled == b->filled && ABS (a->unit_px - b->unit_px) < 0.01 && ABS (a->text_px - b->text_px) < 0.01 &&
          ABS (a->smallest_px - b->smallest_px) < 0.01;
-}
-
-static GdkRGBA
-freeze_if_asked (const RsLook *self, GdkRGBA colour)
-{
-  return self->frozen ? rs_colour_freeze (&colour, self->dark) : colour;
 }
 
 /**
@@ -33,7 +27,7 @@ freeze_if_asked (const RsLook *self, GdkRGBA colour)
 RsTheme
 rs_look_get_theme (const RsLook *self)
 {
-  RsTheme theme = *rs_theme_get (self->dark);
+  RsTheme theme = *rs_palette_get_theme (self->palette, self->dark);
 
   if (self->frozen)
     theme.text = rs_colour_mix (&theme.text, &theme.page, 0.22);
@@ -50,7 +44,7 @@ rs_look_get_theme (const RsLook *self)
 GdkRGBA
 rs_look_get_fill (const RsLook *self, RsAgentState state)
 {
-  return freeze_if_asked (self, rs_palette_get_fill (state, self->dark));
+  return rs_palette_get_fill (self->palette, state, self->dark, self->frozen);
 }
 
 /**
@@ -63,7 +57,7 @@ rs_look_get_fill (const RsLook *self, RsAgentState state)
 GdkRGBA
 rs_look_get_accent (const RsLook *self, RsAgentState state)
 {
-  return freeze_if_asked (self, rs_palette_get_accent (state, self->dark));
+  return rs_palette_get_accent (self->palette, state, self->dark, self->frozen);
 }
 
 /**
@@ -76,5 +70,5 @@ rs_look_get_accent (const RsLook *self, RsAgentState state)
 GdkRGBA
 rs_look_get_signal (const RsLook *self, RsSignal signal)
 {
-  return freeze_if_asked (self, rs_palette_get_signal (signal, self->dark));
+  return rs_palette_get_signal (self->palette, signal, self->dark, self->frozen);
 }

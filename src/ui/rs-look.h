@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * RsLook:
+ * @palette: (nullable): its colours; they belong to nobody and stay. %NULL for the usual ones
  * @dark: whether the board is dark
  * @living: whether what is shown is true now; only then a single tile is marked as not confirmed
  * @frozen: whether what is shown is not true any more
@@ -21,6 +22,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  const RsPalette *palette;
   gboolean dark;
   gboolean living;
   gboolean frozen;

@@ -4,8 +4,7 @@
 #pragma once
 
 #include "model/rs-agent-state.h"
-
-#include <gdk/gdk.h>
+#include "ui/rs-colour.h"
 
 G_BEGIN_DECLS
 
@@ -48,18 +47,24 @@ typedef enum
 } RsSignal;
 #define RS_N_SIGNALS 4
 
-#define RS_SMALLEST_CONTRAST 4.5
+/**
+ * RsPalette:
+ *
+ * The colours of a board, in light and dark, living and frozen. There is one for each choice of colours, it never
+ * changes and is never freed: what is drawn with it can be kept by its address. %NULL stands for the usual one.
+ */
+typedef struct _RsPalette RsPalette;
+
+#define RS_N_PALETTES 4
+
+const char *rs_palette_get_id (guint index);
+const RsPalette *rs_palette_find (const char *id);
+const RsPalette *rs_palette_override (const char *id, GVariant *colours);
 
 const RsTheme *rs_theme_get (gboolean dark);
-GdkRGBA rs_palette_get_fill (RsAgentState state, gboolean dark);
-GdkRGBA rs_palette_get_accent (RsAgentState state, gboolean dark);
-GdkRGBA rs_palette_get_signal (RsSignal signal, gboolean dark);
-
-double rs_colour_get_luminance (const GdkRGBA *colour);
-double rs_colour_get_contrast (const GdkRGBA *a, const GdkRGBA *b);
-GdkRGBA rs_colour_pick_ink (const GdkRGBA *fill);
-GdkRGBA rs_colour_mix (const GdkRGBA *a, const GdkRGBA *b, double share_of_b);
-GdkRGBA rs_colour_with_alpha (const GdkRGBA *colour, double alpha);
-GdkRGBA rs_colour_freeze (const GdkRGBA *colour, gboolean dark);
+const RsTheme *rs_palette_get_theme (const RsPalette *self, gboolean dark);
+GdkRGBA rs_palette_get_fill (const RsPalette *self, RsAgentState state, gboolean dark, gboolean frozen);
+GdkRGBA rs_palette_get_accent (const RsPalette *self, RsAgentState state, gboolean dark, gboolean frozen);
+GdkRGBA rs_palette_get_signal (const RsPalette *self, RsSignal signal, gboolean dark, gboolean frozen);
 
 G_END_DECLS

@@ -118,12 +118,12 @@ static void
 paint_hatch (const Ground *g)
 {
   GdkRGBA alarm = rs_look_get_signal (&g->job->look, RS_SIGNAL_ALARM);
-  GdkRGBA black = { 0.05f, 0.05f, 0.06f, 1 };
+  GdkRGBA between = rs_colour_pick_ink (&alarm);
   graphene_rect_t area = get_area (g, 0, 0, g->hatch_width, g->job->height);
 
   if (g->hatch_width <= 0)
     return;
-  gtk_snapshot_append_color (g->snapshot, &black, &area);
+  gtk_snapshot_append_color (g->snapshot, &between, &area);
   rs_hatch_snapshot (g->snapshot, &area, MAX (g->hatch_width * 0.62, 4), &alarm);
 }
 
@@ -174,12 +174,14 @@ has_edges (const Ground *g, const RsTileGround *result)
 static void
 paint_edges (const Ground *g, const RsTileGround *result)
 {
+  GdkRGBA outline = rs_look_get_accent (&g->job->look, RS_AGENT_STATE_LOGGED_OUT);
+
   if (g->is_unconfirmed)
     paint_dashes (g, &g->theme.text);
   else if (result->is_alarm)
     paint_frame (g);
   else if (g->is_outline || !g->is_filled)
-    paint_border (g, 0, 1, &g->theme.line);
+    paint_border (g, 0, 1, g->is_outline ? &outline : &g->theme.line);
 }
 
 static void
@@ -218,10 +220,19 @@ bar_meets_corner (const Ground *g, double start, double width)
   return start < radius || start + width > g->job->width - radius;
 }
 
+/* On a colour, four fifths of the way to the ink: on every colour that is more than 3:1. */
+static GdkRGBA
+choose_bar_colour (const Ground *g, const RsTileGround *result)
+{
+  if (g->is_filled)
+    return rs_colour_mix (&g->fill, &result->ink, 0.8);
+  return rs_look_get_accent (&g->job->look, g->face->state);
+}
+
 static void
 paint_bar (Ground *g, RsTileGround *result)
 {
-  GdkRGBA colour = rs_colour_with_alpha (&result->ink, 0.5);
+  GdkRGBA colour = choose_bar_colour (g, result);
   double progress = rs_tile_face_get_progress (g->face, g->job->now_ns);
   double start = g->is_filled ? 0 : result->content_start;
   double width = (g->job->width - start) * progress;
@@ -233,8 +244,7 @@ paint_bar (Ground *g, RsTileGround *result)
   is_clipped = bar_meets_corner (g, start, width);
   if (is_clipped)
     gtk_snapshot_push_rounded_clip (g->snapshot, &g->outline);
-  fill_area (g, start, g->job->height - result->bar_height, width, result->bar_height,
-             g->is_filled ? &colour : &g->fill);
+  fill_area (g, start, g->job->height - result->bar_height, width, result->bar_height, &colour);
   if (is_clipped)
     gtk_snapshot_pop (g->snapshot);
 }
@@ -254,6 +264,7 @@ typedef struct
   int scale; /* as in rs-raster.h */
   RsTileForm form;
   RsAgentState state;
+  const RsPalette *palette;
   guint granted : 1;
   guint dark : 1;
   guint frozen : 1;
@@ -301,6 +312,7 @@ put_layer (const Ground *g, const RsTileGround *result, Layer layer)
   key->scale = rs_raster_get_scale (g->widget);
   key->form = g->job->form;
   key->state = g->face->state;
+  key->palette = g->job->look.palette;
   key->granted = g->face->granted != FALSE;
   key->dark = g->job->look.dark != FALSE;
   key->frozen = g->job->look.frozen != FALSE;

@@ -3,6 +3,8 @@
 
 #include "ui/rs-window-controls.h"
 
+#include "ui/rs-colour-vision-menu.h"
+
 #include <glib/gi18n.h>
 
 static GMenuModel *
@@ -12,6 +14,7 @@ make_menu (GMenuModel *boards)
   g_autoptr (GMenu) board = g_menu_new ();
   g_autoptr (GMenu) view = g_menu_new ();
   g_autoptr (GMenu) appearance = g_menu_new ();
+  g_autoptr (GMenuModel) vision = rs_colour_vision_menu_new ();
   g_autoptr (GMenu) about = g_menu_new ();
 
   g_menu_append (view, _ ("_Fullscreen"), "win.fullscreen");
@@ -19,6 +22,7 @@ make_menu (GMenuModel *boards)
   g_menu_append (appearance, _ ("_Light"), "win.color-scheme::light");
   g_menu_append (appearance, _ ("_Dark"), "win.color-scheme::dark");
   g_menu_append_submenu (view, _ ("A_ppearance"), G_MENU_MODEL (appearance));
+  g_menu_append_submenu (view, _ ("Colour _Vision"), vision);
   g_menu_append (board, _ ("_Another Board…"), "app.new-board");
   g_menu_append (about, _ ("_Preferences"), "win.preferences");
   g_menu_append (about, _ ("_About Ringside"), "app.about");

@@ -3,9 +3,11 @@
 
 #include "ui/rs-window.h"
 
+#include "ui/rs-colour-vision-menu.h"
 #include "ui/rs-kiosk.h"
 #include "ui/rs-monitor.h"
 #include "ui/rs-notice-bar.h"
+#include "ui/rs-palette-choice.h"
 #include "ui/rs-preferences.h"
 #include "ui/rs-ticker.h"
 #include "ui/rs-window-controls.h"
@@ -89,6 +91,7 @@ take_appearance (RsWindow *self)
 {
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
 
+  rs_board_set_palette (self->board, rs_palette_choice_read (self->view));
   rs_board_set_appearance (self->board, dark, dark || gtk_window_is_fullscreen (GTK_WINDOW (self)));
 }
 
@@ -249,6 +252,7 @@ make_content (RsWindow *self, GMenuModel *boards)
   self->controls = rs_window_controls_new (boards);
   self->notice = RS_NOTICE_BAR (rs_notice_bar_new ());
   rs_board_set_controls (self->board, self->controls);
+  rs_colour_vision_menu_install (G_ACTION_MAP (self), self->board);
   gtk_widget_set_vexpand (GTK_WIDGET (self->board), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->board));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->notice));
@@ -273,6 +277,8 @@ rs_window_new (GtkApplication *application, GSettings *settings, GMenuModel *boa
   self->clock = g_object_ref (clock);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), make_content (self, boards));
   g_signal_connect_swapped (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (take_appearance), self);
+  g_signal_connect_swapped (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (take_appearance),
+                            self);
   rs_window_size_recall (GTK_WINDOW (self), settings);
   follow_settings (self);
   take_appearance (self);
@@ -404,10 +410,14 @@ rs_window_set_view (RsWindow *self, GSettings *view)
   if (self->view != NULL)
     g_signal_handlers_disconnect_by_data (self->view, self);
   g_set_object (&self->view, view);
-  if (view != NULL)
-    g_signal_connect_swapped (view, "changed::arc-minutes", G_CALLBACK (take_monitor), self);
   rs_board_set_view (self->board, view);
   take_monitor (self);
+  take_appearance (self);
+  if (view == NULL)
+    return;
+  g_signal_connect_swapped (view, "changed::arc-minutes", G_CALLBACK (take_monitor), self);
+  g_signal_connect_swapped (view, "changed::palette", G_CALLBACK (take_appearance), self);
+  g_signal_connect_swapped (view, "changed::colors", G_CALLBACK (take_appearance), self);
 }
 
 /**
