@@ -10,16 +10,6 @@
 
 #include <glib/gi18n.h>
 
-/* The contact that has waited longest decides what may be expected; most queues have one channel only. */
-static double
-choose_limit (RsQueue *queue)
-{
-  GPtrArray *contacts = rs_queue_get_waiting_contacts (queue);
-  RsChannel channel = contacts->len > 0 ? rs_interaction_get_channel (contacts->pdata[0]) : RS_CHANNEL_VOICE;
-
-  return rs_limits_get_wait_seconds (channel);
-}
-
 /**
  * rs_card_face_read:
  * @self: (out caller-allocates): what to say
@@ -33,7 +23,7 @@ rs_card_face_read (RsCardFace *self, RsQueue *queue, gint64 now_ns)
     .name = rs_queue_get_name (queue),
     .waiting = rs_queue_get_waiting (queue),
     .wait_seconds = rs_queue_get_longest_wait (queue, now_ns),
-    .limit_seconds = choose_limit (queue),
+    .limit_seconds = rs_limits_get_wait_seconds (queue),
     .service_level = rs_queue_get_service_level (queue),
     .goal = rs_queue_get_service_level_goal (queue),
     .available = rs_queue_get_agents_available (queue),
@@ -41,8 +31,8 @@ rs_card_face_read (RsCardFace *self, RsQueue *queue, gint64 now_ns)
     .contacts = rs_queue_get_waiting_contacts (queue),
   };
   if (self->waiting > 0 && self->wait_seconds >= 0)
-    self->signal = rs_limits_judge (self->wait_seconds, self->limit_seconds);
-  self->level_signal = rs_limits_judge_service_level (self->service_level, self->goal);
+    self->signal = rs_limits_judge_queue (queue, RS_ALERT_LONGEST_WAIT, now_ns);
+  self->level_signal = rs_limits_judge_queue (queue, RS_ALERT_SERVICE_LEVEL, now_ns);
 }
 
 /**

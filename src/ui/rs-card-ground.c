@@ -138,7 +138,8 @@ put_layer (Ground *g, GtkSnapshot *snapshot, Layer layer)
 static void
 paint_bar (const Ground *g, GtkSnapshot *snapshot, const RsCardFace *face)
 {
-  double share = face->waiting > 0 ? CLAMP (face->wait_seconds / face->limit_seconds, 0, 1) : 0;
+  double share =
+      face->waiting > 0 && face->limit_seconds > 0 ? CLAMP (face->wait_seconds / face->limit_seconds, 0, 1) : 0;
   graphene_rect_t area = get_area (g, 0, g->job->height - g->bar_height, g->job->width * share, g->bar_height);
   GdkRGBA colour = rs_look_get_signal (&g->job->look, face->signal);
 

@@ -3,110 +3,114 @@
 
 #include "ui/rs-limits.h"
 
-#define MINUTES 60.0
-#define HOURS 3600.0
+#include "model/rs-alert-reading.h"
 
-static const double agent_limits[RS_N_AGENT_STATES] = {
-  [RS_AGENT_STATE_RINGING] = 20.0,
-  [RS_AGENT_STATE_ON_CONTACT] = 15 * MINUTES,
-  [RS_AGENT_STATE_ON_HOLD] = 2 * MINUTES,
-  [RS_AGENT_STATE_AFTER_CALL_WORK] = 2 * MINUTES,
-  [RS_AGENT_STATE_UNAVAILABLE] = 30 * MINUTES,
-};
+/*
+ * What tiles and cards ask of the rules in force: bars, frames and alerts go by the same ones. There is one set of rules
+ * for the whole program, as there is one set of settings.
+ */
+static RsAlertRules *rules_in_force;
 
-/* Reasons that have a limit of their own. */
-static const struct
+/**
+ * rs_limits_set_rules:
+ * @rules: (nullable): by which everything is judged from now on; %NULL for the usual ones
+ *
+ * What has been read already is not read again by itself.
+ */
+void
+rs_limits_set_rules (RsAlertRules *rules)
 {
-  const char *status;
-  double seconds;
-} reason_limits[] = {
-  { "break", 15 * MINUTES },
-  { "lunch", 1 * HOURS },
-  { "training", 2 * HOURS },
-  { "meeting", 1 * HOURS },
-};
+  g_clear_pointer (&rules_in_force, rs_alert_rules_unref);
+  rules_in_force = rules != NULL ? rs_alert_rules_ref (rules) : NULL;
+}
 
-/* How long somebody may wait depends on how they came: nobody expects an e-mail answered in two minutes. */
-static const double wait_limits[] = {
-  [RS_CHANNEL_VOICE] = 3 * MINUTES,     [RS_CHANNEL_CHAT] = 2 * MINUTES,  [RS_CHANNEL_EMAIL] = 4 * HOURS,
-  [RS_CHANNEL_CALLBACK] = 30 * MINUTES, [RS_CHANNEL_OTHER] = 3 * MINUTES,
-};
+/**
+ * rs_limits_get_rules:
+ *
+ * Returns: (transfer none): by which everything is judged
+ */
+RsAlertRules *
+rs_limits_get_rules (void)
+{
+  if (rules_in_force == NULL)
+    rules_in_force = rs_alert_rules_new_default ();
+  return rules_in_force;
+}
 
-#define WARNING_SHARE 0.75
+static double
+get_seconds (const RsAlertRule *rule)
+{
+  return rule != NULL && rule->is_on ? rule->breach : 0;
+}
 
 /**
  * rs_limits_get_agent_seconds:
- * @state: what an agent does
- * @status: (nullable): the server's word for it
+ * @agent: an agent
  *
- * Returns: for how many seconds that is in order; 0 if for ever
+ * Returns: for how many seconds what she does is in order; 0 if for ever
  */
 double
-rs_limits_get_agent_seconds (RsAgentState state, const char *status)
+rs_limits_get_agent_seconds (RsAgent *agent)
 {
-  if (state == RS_AGENT_STATE_UNAVAILABLE && status != NULL)
-    for (guint i = 0; i < G_N_ELEMENTS (reason_limits); i++)
-      if (g_ascii_strcasecmp (reason_limits[i].status, status) == 0)
-        return reason_limits[i].seconds;
-  return agent_limits[state];
+  return get_seconds (rs_alert_rules_find_for_agent (rs_limits_get_rules (), rs_agent_get_state (agent),
+                                                     rs_agent_get_status (agent), rs_agent_get_team_name (agent),
+                                                     rs_agent_get_queue_name (agent)));
 }
 
 /**
  * rs_limits_get_wait_seconds:
- * @channel: how a contact came in
+ * @queue: a queue
  *
- * Returns: for how many seconds it may wait
+ * Returns: for how many seconds the contact may wait that has waited longest; 0 if for ever
  */
 double
-rs_limits_get_wait_seconds (RsChannel channel)
+rs_limits_get_wait_seconds (RsQueue *queue)
 {
-  return wait_limits[channel];
+  return get_seconds (rs_alert_rules_find_for_queue (rs_limits_get_rules (), RS_ALERT_LONGEST_WAIT,
+                                                     rs_queue_get_name (queue), rs_alert_reading_get_channel (queue)));
+}
+
+static RsSignal
+get_signal (const RsAlertReading *reading)
+{
+  if (!reading->rule->is_on)
+    return RS_SIGNAL_CALM;
+  if (reading->severity == RS_SEVERITY_BREACH)
+    return RS_SIGNAL_ALARM;
+  return reading->severity == RS_SEVERITY_WARNING ? RS_SIGNAL_WARNING : RS_SIGNAL_GOOD;
 }
 
 /**
- * rs_limits_judge:
- * @seconds: how long something has lasted
- * @limit_seconds: how long it may last; 0 for ever
+ * rs_limits_judge_queue:
+ * @queue: a queue
+ * @subject: one of its figures
+ * @now_ns: the time at the server
  *
- * Returns: calm without a limit, warning from three quarters of it, alarm from the limit on
+ * Returns: how good that figure is; calm without a limit, or if the figure is not known
  */
 RsSignal
-rs_limits_judge (double seconds, double limit_seconds)
+rs_limits_judge_queue (RsQueue *queue, RsAlertSubject subject, gint64 now_ns)
 {
-  if (limit_seconds <= 0)
-    return RS_SIGNAL_CALM;
-  if (seconds >= limit_seconds)
-    return RS_SIGNAL_ALARM;
-  return seconds >= WARNING_SHARE * limit_seconds ? RS_SIGNAL_WARNING : RS_SIGNAL_GOOD;
-}
+  RsAlertReading readings[RS_N_ALERT_SUBJECTS];
+  guint n = rs_alert_reading_take (rs_limits_get_rules (), RS_ENTITY (queue), now_ns, readings);
 
-#define FAR_BELOW_GOAL 10.0
-
-/**
- * rs_limits_judge_service_level:
- * @percent: the service level; less than 0 if not known
- * @goal: what it should be; less than 0 if not known
- *
- * Returns: calm if one of them is not known, warning below the goal, alarm ten points below it
- */
-RsSignal
-rs_limits_judge_service_level (double percent, double goal)
-{
-  if (percent < 0 || goal < 0)
-    return RS_SIGNAL_CALM;
-  if (percent < goal - FAR_BELOW_GOAL)
-    return RS_SIGNAL_ALARM;
-  return percent < goal ? RS_SIGNAL_WARNING : RS_SIGNAL_GOOD;
+  for (guint i = 0; i < n; i++)
+    if (readings[i].rule->subject == subject)
+      return get_signal (&readings[i]);
+  return RS_SIGNAL_CALM;
 }
 
 /**
  * rs_limits_is_refused:
- * @status: (nullable): the server's word for what an agent does
+ * @agent: an agent
  *
- * Returns: whether the agent refused a contact, which is an alarm whatever the time
+ * Returns: whether what she does is an alarm whatever the time, as when a contact was refused
  */
 gboolean
-rs_limits_is_refused (const char *status)
+rs_limits_is_refused (RsAgent *agent)
 {
-  return status != NULL && g_ascii_strcasecmp (status, "refused") == 0;
+  const RsAlertRule *rule = rs_alert_rules_find_event (rs_limits_get_rules (), rs_agent_get_status (agent),
+                                                       rs_agent_get_team_name (agent), rs_agent_get_queue_name (agent));
+
+  return rule != NULL && rule->is_on;
 }

@@ -64,8 +64,8 @@ rs_tile_face_read (RsTileFace *self, RsAgent *agent)
     .state = state,
     .glyph = rs_glyph_for_state (state),
     .since_ns = rs_entity_get_since (RS_ENTITY (agent)),
-    .limit_seconds = rs_limits_get_agent_seconds (state, status),
-    .refused = rs_limits_is_refused (status),
+    .limit_seconds = rs_limits_get_agent_seconds (agent),
+    .refused = rs_limits_is_refused (agent),
     .granted = rs_entity_get_granted (RS_ENTITY (agent)),
     .confirmed = rs_entity_get_confirmed (RS_ENTITY (agent)),
   };
@@ -157,6 +157,15 @@ take_contact (GPtrArray *parts, const RsTileFace *self)
   g_ptr_array_add (parts, g_strdup (self->outbound ? _ ("outbound") : _ ("inbound")));
 }
 
+static const char *
+name_alarm (const RsTileFace *self)
+{
+  if (!self->refused)
+    return _ ("over limit");
+  return rs_alert_subject_is_status (RS_ALERT_CONSULT_ABANDONED, self->word) ? _ ("consult abandoned")
+                                                                             : _ ("refused a contact");
+}
+
 /**
  * rs_tile_face_describe:
  * @self: what a tile says
@@ -177,7 +186,7 @@ rs_tile_face_describe (const RsTileFace *self, gint64 now_ns)
     g_ptr_array_add (parts, g_strdup (self->detail));
   take_duration (parts, rs_tile_face_get_seconds (self, now_ns));
   if (rs_tile_face_is_alarm (self, now_ns))
-    g_ptr_array_add (parts, g_strdup (self->refused ? _ ("refused a contact") : _ ("over limit")));
+    g_ptr_array_add (parts, g_strdup (name_alarm (self)));
   if (!self->confirmed)
     g_ptr_array_add (parts, g_strdup (_ ("not confirmed since the connection was lost")));
   g_ptr_array_add (parts, NULL);
