@@ -6,6 +6,13 @@
 #include "ui/rs-frozen-band.h"
 #include "ui/rs-status-strip.h"
 
+/* Where letters are large for the screen because they are read from afar, they need the room more than the edges do. */
+static int
+get_margin (const RsLook *look)
+{
+  return (int) (look->unit_px * (look->text_px > look->unit_px * 1.5 ? 0.45 : 0.9));
+}
+
 /**
  * rs_board_layout_compute:
  * @self: (out caller-allocates): where the parts go
@@ -16,7 +23,7 @@
 void
 rs_board_layout_compute (RsBoardLayout *self, const RsLook *look, int width, int height)
 {
-  int margin = (int) (look->unit_px * 0.9);
+  int margin = get_margin (look);
   int strip_height = rs_status_strip_get_height (look) + margin / 2;
   int top = margin / 3 + strip_height + margin / 4;
   int band_height = rs_frozen_band_get_height (look->text_px);

@@ -60,7 +60,7 @@ rs_board_parts_set_model (const RsBoardParts *self, RsBoardModel *model)
 static int
 get_gap (const RsLook *look)
 {
-  return (int) (look->unit_px * 0.6);
+  return (int) (look->unit_px * (look->text_px > look->unit_px * 1.5 ? 0.35 : 0.6));
 }
 
 static int
@@ -72,20 +72,36 @@ choose_cards (const RsBoardParts *self, const RsLook *look, RsCardForm richest, 
   return height > 0 ? height + get_gap (look) : 0;
 }
 
-/* Cards say less before agents lose their names. Returns where the wall begins. */
+/* How much the wall says with that fit; less is more. */
+static guint
+get_poverty (const RsFit *fit)
+{
+  if (fit->is_paged)
+    return 3;
+  if (fit->form == RS_TILE_FORM_CELL)
+    return 2;
+  return fit->form > RS_TILE_FORM_NAME_LINE ? 1 : 0;
+}
+
+/* Cards say less before agents lose their names, then their timers, then their place on the page. */
 static int
 share_out_height (const RsBoardParts *self, const RsLook *look, const GtkAllocation *picture)
 {
-  for (guint form = RS_CARD_FORM_FULL; form < RS_N_CARD_FORMS; form++)
+  RsCardForm best = RS_CARD_FORM_FULL;
+  guint least = G_MAXUINT;
+
+  for (guint form = RS_CARD_FORM_FULL; form < RS_N_CARD_FORMS && least > 0; form++)
     {
       int wall_top = choose_cards (self, look, form, picture);
       RsFit fit;
 
       rs_wall_try (self->wall, picture->width, picture->height - wall_top, &fit);
-      if (fit.form <= RS_TILE_FORM_NAME_LINE)
-        return wall_top;
+      if (get_poverty (&fit) >= least)
+        continue;
+      best = form;
+      least = get_poverty (&fit);
     }
-  return choose_cards (self, look, RS_CARD_FORM_FULL, picture);
+  return choose_cards (self, look, least < 3 ? best : RS_CARD_FORM_LINE, picture);
 }
 
 static void

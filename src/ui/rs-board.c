@@ -359,14 +359,16 @@ rs_board_set_colour_vision (RsBoard *self, RsColourVision vision)
 }
 
 /**
- * rs_board_set_smallest_px:
+ * rs_board_set_letters:
  * @self: a board
  * @smallest_px: no letter that must be read may be smaller
+ * @preferred_px: what is read with comfort
  */
 void
-rs_board_set_smallest_px (RsBoard *self, double smallest_px)
+rs_board_set_letters (RsBoard *self, double smallest_px, double preferred_px)
 {
   self->look.smallest_px = smallest_px;
+  self->look.preferred_px = preferred_px;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -466,7 +468,5 @@ rs_board_get_message (RsBoard *self)
 gboolean
 rs_board_has_all_tiles (RsBoard *self)
 {
-  return has_agents (self) && rs_wall_get_fit (self->parts.wall)->n_shown > 0 &&
-         rs_wall_get_fit (self->parts.wall)->n_shown + rs_wall_get_n_not_shown (self->parts.wall) ==
-             count_items (rs_board_model_get_roster (self->model));
+  return has_agents (self) && rs_wall_get_n_shown (self->parts.wall) > 0;
 }

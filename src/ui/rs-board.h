@@ -26,7 +26,7 @@ void rs_board_set_status (RsBoard *self, const RsSourceStatus *status);
 void rs_board_set_appearance (RsBoard *self, gboolean dark, gboolean filled);
 void rs_board_set_palette (RsBoard *self, const RsPalette *palette);
 void rs_board_set_colour_vision (RsBoard *self, RsColourVision vision);
-void rs_board_set_smallest_px (RsBoard *self, double smallest_px);
+void rs_board_set_letters (RsBoard *self, double smallest_px, double preferred_px);
 void rs_board_say (RsBoard *self, RsSourceState state, const char *title, const char *sentence);
 void rs_board_offer (RsBoard *self, const char *label, const char *action_name);
 void rs_board_tick (RsBoard *self, gint64 server_now_ns);

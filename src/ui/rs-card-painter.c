@@ -251,6 +251,36 @@ paint_compact (Painting *p)
   paint_level (p, p->start, second_top, p->end - self->wait.width - p->px * 0.3);
 }
 
+static void
+paint_line (Painting *p)
+{
+  RsCardPainter *self = p->self;
+  double middle = (p->job->height - rs_card_ground_get_bar_height (p->px) * 0.6) / 2;
+  double end = p->end;
+  g_autofree char *wait = NULL;
+
+  if (p->face->waiting > 0 && p->face->wait_seconds >= 0)
+    wait = rs_duration_format ((gint64) p->face->wait_seconds);
+  shape (p, &self->wait, 1.0, PANGO_WEIGHT_MEDIUM, wait, -1);
+  shape_number (p, &self->number, 1.0, PANGO_WEIGHT_BOLD, p->face->waiting);
+  if (wait != NULL)
+    {
+      put_line (p, &self->wait, end - self->wait.width, middle - self->wait.height / 2.0, &p->theme.dim);
+      end -= self->wait.width + p->px * 0.5;
+    }
+  put_line (p, &self->number, end - self->number.width, middle - self->number.height / 2.0, &p->theme.text);
+  end -= self->number.width + p->px * 0.4;
+  shape (p, &self->name, 1.0, PANGO_WEIGHT_SEMIBOLD, p->face->name, end - p->start);
+  put_line (p, &self->name, p->start, middle - self->name.height / 2.0, &p->theme.text);
+}
+
+static void (*const forms[RS_N_CARD_FORMS]) (Painting *) = {
+  [RS_CARD_FORM_FULL] = paint_tall,
+  [RS_CARD_FORM_SHORT] = paint_tall,
+  [RS_CARD_FORM_COMPACT] = paint_compact,
+  [RS_CARD_FORM_LINE] = paint_line,
+};
+
 /**
  * rs_card_painter_paint:
  * @self: the shaped texts
@@ -275,10 +305,7 @@ rs_card_painter_paint (RsCardPainter *self, GtkWidget *widget, GtkSnapshot *snap
   };
 
   paint_ground (&p);
-  if (job->form == RS_CARD_FORM_COMPACT)
-    paint_compact (&p);
-  else
-    paint_tall (&p);
+  forms[job->form](&p);
 }
 
 /**
@@ -307,7 +334,7 @@ rs_card_painter_clear (RsCardPainter *self)
 double
 rs_card_painter_get_height (RsCardForm form, double text_px)
 {
-  static const double heights[RS_N_CARD_FORMS] = { 9.0, 7.3, 3.9 };
+  static const double heights[RS_N_CARD_FORMS] = { 9.0, 7.3, 3.9, 1.4 };
 
   return heights[form] * text_px;
 }

@@ -7,23 +7,25 @@
 
 /*
  * What each form needs, in multiples of the size of the name: the lines with their leading and the padding; the width
- * with which most names are whole; and the width with which they can be shortened and still be told apart.
+ * with which most names are whole; and height and width with which lines stand close and texts can be shortened or
+ * drawn narrower, and people can still be told apart.
  */
 static const struct
 {
   guint richness;
   double height;
+  double low;
   double width;
   double narrow;
   double smallest_scale;
 } needs[RS_N_TILE_FORMS] = {
-  [RS_TILE_FORM_FULL_TALL] = { 0, 3.95, 11.6, 10.8, RS_TILE_WORD_SCALE },
-  [RS_TILE_FORM_FULL_WIDE] = { 0, 2.95, 16.4, 14.4, RS_TILE_WORD_SCALE },
-  [RS_TILE_FORM_NAME_STACK] = { 1, 3.1, 8.8, 7.6, 1.0 },
-  [RS_TILE_FORM_NAME_LINE] = { 1, 1.6, 12.6, 10.4, 1.0 },
-  [RS_TILE_FORM_INITIALS_STACK] = { 2, 2.9, 4.3, 4.3, 1.0 },
-  [RS_TILE_FORM_INITIALS_LINE] = { 2, 1.5, 7.2, 6.8, 1.0 },
-  [RS_TILE_FORM_CELL] = { 3, 1.1, 1.1, 1.1, 1.0 },
+  [RS_TILE_FORM_FULL_TALL] = { 0, 3.95, 3.95, 11.6, 10.8, RS_TILE_WORD_SCALE },
+  [RS_TILE_FORM_FULL_WIDE] = { 0, 2.95, 2.95, 16.4, 14.4, RS_TILE_WORD_SCALE },
+  [RS_TILE_FORM_NAME_STACK] = { 1, 3.1, 2.4, 8.8, 5.8, 1.0 },
+  [RS_TILE_FORM_NAME_LINE] = { 1, 1.6, 1.5, 12.6, 10.4, 1.0 },
+  [RS_TILE_FORM_INITIALS_STACK] = { 2, 2.9, 1.72, 4.3, 2.06, 1.0 },
+  [RS_TILE_FORM_INITIALS_LINE] = { 2, 1.5, 1.3, 7.2, 6.0, 1.0 },
+  [RS_TILE_FORM_CELL] = { 3, 1.1, 1.1, 1.1, 1.1, 1.0 },
 };
 #define N_RICHNESS 4
 
@@ -31,10 +33,38 @@ static const struct
 #define ROOMY_HEIGHT 1.6
 #define ROOMY_WIDTH 1.7
 
+/* Rounding of pixels makes no letter too small. */
+#define TOLERANCE_PX 0.01
+
 static int
 share_out (int length, int gap, guint count)
 {
   return (length - gap * ((int) count - 1)) / (int) count;
+}
+
+static guint
+count_rows (guint n_tiles, guint columns)
+{
+  return (n_tiles + columns - 1) / columns;
+}
+
+/* Each section begins with a row of its own. */
+static guint
+count_all_rows (const RsFitRequest *request, guint columns)
+{
+  guint rows = 0;
+
+  if (request->n_sections == 0)
+    return count_rows (request->n_tiles, columns);
+  for (guint i = 0; i < request->n_sections; i++)
+    rows += count_rows (request->sections[i], columns);
+  return rows;
+}
+
+static int
+get_height_of_headings (const RsFitRequest *request)
+{
+  return (int) request->n_sections * (request->heading_height + request->gap);
 }
 
 /**
@@ -51,43 +81,62 @@ rs_fit_get_text_px (RsTileForm form, int tile_width, int tile_height)
   return MIN (tile_height / needs[form].height, tile_width / needs[form].width);
 }
 
-/* Names are rather shortened than given up. */
+/* Names are rather shortened than written too small, or given up. */
 static double
-choose_text_px (const RsFitRequest *request, RsTileForm form, int width, int height)
+choose_text_px (const RsFitRequest *request, RsTileForm form, double wanted_px, int width, int height)
 {
-  double text_px = MIN (rs_fit_get_text_px (form, width, height), request->largest_px);
-  double smallest_px = request->smallest_px / needs[form].smallest_scale;
+  double roomy = rs_fit_get_text_px (form, width, height);
+  double close = MIN (height / needs[form].low, width / needs[form].narrow);
 
-  if (text_px < smallest_px && height >= smallest_px * needs[form].height && width >= smallest_px * needs[form].narrow)
-    return smallest_px;
-  return text_px;
+  return MIN (MAX (roomy, MIN (wanted_px, close)), request->largest_px);
+}
+
+/* Of two ways with letters of the same size, the one that squeezes the texts less. */
+static gboolean
+is_better (const RsFit *fit, const RsFit *best)
+{
+  if (ABS (fit->text_px - best->text_px) > TOLERANCE_PX)
+    return fit->text_px > best->text_px;
+  return rs_fit_get_text_px (fit->form, fit->tile_width, fit->tile_height) >
+         rs_fit_get_text_px (best->form, best->tile_width, best->tile_height) + TOLERANCE_PX;
+}
+
+/* More columns than that, and letters would be too small. */
+static guint
+get_most_columns (const RsFitRequest *request, RsTileForm form)
+{
+  double narrowest = request->smallest_px / needs[form].smallest_scale * needs[form].narrow;
+
+  return MIN ((guint) ((request->width + request->gap) / MAX (narrowest + request->gap, 1)), request->n_tiles);
 }
 
 static void
-try_form (const RsFitRequest *request, RsTileForm form, RsFit *best)
+try_form (const RsFitRequest *request, RsTileForm form, double wanted_px, RsFit *best)
 {
-  for (guint columns = 1; columns <= request->n_tiles; columns++)
-    {
-      guint rows = (request->n_tiles + columns - 1) / columns;
-      int width = share_out (request->width, request->gap, columns);
-      int height = share_out (request->height, request->gap, rows);
-      double text_px = choose_text_px (request, form, width, height);
+  int room = request->height - get_height_of_headings (request);
+  guint most = get_most_columns (request, form);
 
-      if (width <= 0)
-        return;
-      if (height > 0 && text_px > best->text_px + 0.01)
-        *best = (RsFit){ form, columns, rows, width, height, text_px, request->n_tiles };
+  for (guint columns = 1; columns <= most; columns++)
+    {
+      guint rows = count_all_rows (request, columns);
+      int width = share_out (request->width, request->gap, columns);
+      int height = share_out (room, request->gap, rows);
+      double text_px = choose_text_px (request, form, wanted_px / needs[form].smallest_scale, width, height);
+      RsFit fit = { form, columns, rows, width, height, text_px, request->n_tiles, FALSE };
+
+      if (height > 0 && is_better (&fit, best))
+        *best = fit;
     }
 }
 
 static gboolean
-try_richness (const RsFitRequest *request, guint richness, RsFit *fit)
+try_richness (const RsFitRequest *request, guint richness, double wanted_px, RsFit *fit)
 {
   *fit = (RsFit){ .text_px = 0 };
   for (guint form = 0; form < RS_N_TILE_FORMS; form++)
     if (needs[form].richness == richness)
-      try_form (request, form, fit);
-  return fit->text_px * needs[fit->form].smallest_scale >= request->smallest_px - 0.01;
+      try_form (request, form, wanted_px, fit);
+  return fit->text_px * needs[fit->form].smallest_scale >= wanted_px - TOLERANCE_PX;
 }
 
 /* The smallest cells that can still be told apart, and a line at the bottom for the number of those left out. */
@@ -95,9 +144,9 @@ static void
 fill_with_cells (const RsFitRequest *request, RsFit *fit)
 {
   int side = (int) ceil (request->smallest_px * needs[RS_TILE_FORM_CELL].height);
-  int line = (int) ceil (request->smallest_px * 1.5);
   int columns = (request->width + request->gap) / (side + request->gap);
-  int rows = (request->height - line) / (side + request->gap);
+  int room = request->height - request->foot_height - (request->n_sections > 0 ? request->heading_height : 0);
+  int rows = room / (side + request->gap);
 
   fit->form = RS_TILE_FORM_CELL;
   fit->columns = (guint) MAX (columns, 1);
@@ -106,6 +155,7 @@ fill_with_cells (const RsFitRequest *request, RsFit *fit)
   fit->tile_height = side;
   fit->text_px = request->smallest_px;
   fit->n_shown = MIN (fit->columns * fit->rows, request->n_tiles);
+  fit->is_paged = TRUE;
 }
 
 static void
@@ -122,8 +172,8 @@ limit_size (RsFit *fit)
  * @request: the room, the people and the letters
  * @fit: (out caller-allocates): how they fit
  *
- * Takes the richest form with which everybody fits in letters that can be read, and in it the columns that give
- * the largest letters.
+ * Takes the richest form with which everybody fits in letters that can be read, with comfort if that form allows it,
+ * and in it the columns that give the largest letters. The work grows with the columns, not with the people.
  */
 void
 rs_fit_compute (const RsFitRequest *request, RsFit *fit)
@@ -133,7 +183,9 @@ rs_fit_compute (const RsFitRequest *request, RsFit *fit)
     return;
 
   for (guint richness = 0; richness < N_RICHNESS; richness++)
-    if (try_richness (request, richness, fit))
+    if ((request->preferred_px > request->smallest_px &&
+         try_richness (request, richness, request->preferred_px, fit)) ||
+        try_richness (request, richness, request->smallest_px, fit))
       {
         limit_size (fit);
         return;
@@ -171,4 +223,31 @@ double
 rs_fit_get_pixel_millimetres (double diagonal_inches, int width, int height)
 {
   return diagonal_inches * 25.4 / hypot (width, height);
+}
+
+/**
+ * rs_fit_get_letter_px:
+ * @self: how everybody fits
+ *
+ * Returns: height of a capital of the smallest text on a tile, in pixels; for colour cells, which have no letters, that
+ *   of a letter which would be as large as the cell allows
+ */
+double
+rs_fit_get_letter_px (const RsFit *self)
+{
+  return self->text_px * needs[self->form].smallest_scale * CAP_HEIGHT;
+}
+
+/**
+ * rs_fit_get_arc_minutes:
+ * @letter_px: height of a letter in pixels
+ * @distance_metres: between eye and screen
+ * @pixel_millimetres: height of a pixel
+ *
+ * Returns: how high the letter appears
+ */
+double
+rs_fit_get_arc_minutes (double letter_px, double distance_metres, double pixel_millimetres)
+{
+  return letter_px * pixel_millimetres * 21600 / (2 * G_PI * distance_metres * 1000);
 }

@@ -41,7 +41,12 @@ typedef enum
  * @gap: between tiles, pixels
  * @n_tiles: how many people there are
  * @smallest_px: no letter may be smaller
+ * @preferred_px: letters that are read with comfort, if the same form allows them; 0 for no preference
  * @largest_px: text need not be larger
+ * @sections: (nullable) (array length=n_sections): how many people each section has, if the wall is divided
+ * @n_sections: how many sections
+ * @heading_height: of the line over each section, pixels
+ * @foot_height: of the line below, which says who is not shown; only there if somebody is not
  */
 typedef struct
 {
@@ -50,7 +55,12 @@ typedef struct
   int gap;
   guint n_tiles;
   double smallest_px;
+  double preferred_px;
   double largest_px;
+  const guint *sections;
+  guint n_sections;
+  int heading_height;
+  int foot_height;
 } RsFitRequest;
 
 /**
@@ -61,7 +71,8 @@ typedef struct
  * @tile_width: pixels
  * @tile_height: pixels
  * @text_px: size of the name
- * @n_shown: how many people fit; if less than asked for, the wall says how many do not
+ * @n_shown: how many people fit on one page of a wall without sections
+ * @is_paged: whether not everybody fits on one page
  */
 typedef struct
 {
@@ -72,10 +83,13 @@ typedef struct
   int tile_height;
   double text_px;
   guint n_shown;
+  gboolean is_paged;
 } RsFit;
 
 void rs_fit_compute (const RsFitRequest *request, RsFit *fit);
 double rs_fit_get_text_px (RsTileForm form, int tile_width, int tile_height);
+double rs_fit_get_letter_px (const RsFit *self);
+double rs_fit_get_arc_minutes (double letter_px, double distance_metres, double pixel_millimetres);
 double rs_fit_get_smallest_px (double distance_metres, double arc_minutes, double pixel_millimetres);
 double rs_fit_get_pixel_millimetres (double diagonal_inches, int width, int height);
 

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @unit_px: measure of gaps and titles, which follows the size of the board
  * @text_px: size of ordinary text in strip and cards; larger than the unit where the board is read from afar
  * @smallest_px: no letter may be smaller than this
+ * @preferred_px: letters that are read with comfort; 0 if the smallest are
  *
  * How everything on one board is drawn. Set by the board, handed down by value.
  */
@@ -30,6 +31,7 @@ typedef struct
   double unit_px;
   double text_px;
   double smallest_px;
+  double preferred_px;
 } RsLook;
 
 gboolean rs_look_equal (const RsLook *a, const RsLook *b);

@@ -9,6 +9,7 @@
 #define USUAL_DIAGONAL_INCHES 24.0
 #define USUAL_DISTANCE_METRES 0.6
 #define USUAL_ARC_MINUTES 16.0
+#define COMFORTABLE_ARC_MINUTES 22.0
 #define VIEWS_PATH "/io/github/ringside_wallboard/Ringside/views/"
 
 /**
@@ -97,4 +98,19 @@ rs_preferences_get_smallest_px (GSettings *settings, GSettings *view, GdkMonitor
   double diagonal = settings != NULL ? g_settings_get_double (settings, "screen-diagonal") : 0;
 
   return rs_fit_get_smallest_px (distance, arc_minutes, get_pixel_millimetres (diagonal, monitor));
+}
+
+/**
+ * rs_preferences_get_preferred_px:
+ * @view: (nullable): the view that is shown
+ * @smallest_px: the smallest letters that can be read
+ *
+ * Returns: letters that are read with comfort from there
+ */
+double
+rs_preferences_get_preferred_px (GSettings *view, double smallest_px)
+{
+  double arc_minutes = view != NULL ? g_settings_get_double (view, "arc-minutes") : USUAL_ARC_MINUTES;
+
+  return smallest_px * MAX (COMFORTABLE_ARC_MINUTES / arc_minutes, 1);
 }

@@ -13,5 +13,6 @@ GSettings *rs_preferences_new (void);
 GSettings *rs_preferences_new_view (const char *id);
 AdwColorScheme rs_preferences_parse_scheme (const char *word);
 double rs_preferences_get_smallest_px (GSettings *settings, GSettings *view, GdkMonitor *monitor);
+double rs_preferences_get_preferred_px (GSettings *view, double smallest_px);
 
 G_END_DECLS

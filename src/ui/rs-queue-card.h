@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @RS_CARD_FORM_FULL: with the contacts that have waited longest
  * @RS_CARD_FORM_SHORT: without them
  * @RS_CARD_FORM_COMPACT: name, number, wait and service level in two lines
+ * @RS_CARD_FORM_LINE: one line: name, how many wait, and for how long
  *
  * How much a queue card says, richest first.
  */
@@ -23,8 +24,9 @@ typedef enum
   RS_CARD_FORM_FULL,
   RS_CARD_FORM_SHORT,
   RS_CARD_FORM_COMPACT,
+  RS_CARD_FORM_LINE,
 } RsCardForm;
-#define RS_N_CARD_FORMS 3
+#define RS_N_CARD_FORMS 4
 
 #define RS_TYPE_QUEUE_CARD (rs_queue_card_get_type ())
 G_DECLARE_FINAL_TYPE (RsQueueCard, rs_queue_card, RS, QUEUE_CARD, GtkWidget)

@@ -31,7 +31,7 @@ struct _RsQueueRow
 G_DEFINE_FINAL_TYPE (RsQueueRow, rs_queue_row, GTK_TYPE_WIDGET)
 
 /* Narrower than this, in multiples of ordinary text, a card would have to cut its numbers. */
-static const double narrowest[RS_N_CARD_FORMS] = { 11.5, 11.5, 9.5 };
+static const double narrowest[RS_N_CARD_FORMS] = { 11.5, 11.5, 9.5, 9.5 };
 
 static guint
 get_n_queues (RsQueueRow *self)

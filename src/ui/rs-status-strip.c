@@ -83,7 +83,7 @@ paint_pill (Painting *p, double start)
   GdkRGBA colour = get_pill_colour (p->self);
   GdkRGBA ground = rs_colour_mix (&p->theme.page, &colour, p->self->look.dark ? 0.26 : 0.18);
   GdkRGBA ink = rs_colour_mix (&p->theme.text, &colour, 0.25);
-  double height = p->px * 1.75;
+  double height = MIN (p->px * 1.75, p->height);
   double dot = p->px * 0.5;
   double width = line->width + dot + p->px * 1.75;
   double top = (p->height - height) / 2;
@@ -432,5 +432,5 @@ rs_status_strip_get_description (RsStatusStrip *self)
 int
 rs_status_strip_get_height (const RsLook *look)
 {
-  return (int) MAX (look->unit_px * 2.6, look->text_px * 1.9);
+  return (int) MAX (look->unit_px * 2.6, look->text_px * 1.4);
 }

@@ -119,10 +119,28 @@ rs_text_line_clear (RsTextLine *self)
 void
 rs_text_line_snapshot (const RsTextLine *self, GtkSnapshot *snapshot, double x, double y, const GdkRGBA *colour)
 {
+  rs_text_line_snapshot_narrow (self, snapshot, x, y, 1, colour);
+}
+
+/**
+ * rs_text_line_snapshot_narrow:
+ * @self: a line
+ * @snapshot: where to draw
+ * @x: left edge
+ * @y: upper edge
+ * @share: of its width to which the line is squeezed, its height staying as it is; 1 for none
+ * @colour: of the text
+ */
+void
+rs_text_line_snapshot_narrow (const RsTextLine *self, GtkSnapshot *snapshot, double x, double y, double share,
+                              const GdkRGBA *colour)
+{
   if (self->layout == NULL || self->text[0] == '\0')
     return;
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) round (x - self->left), (float) round (y)));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) round (x - self->left * share), (float) round (y)));
+  if (share < 1)
+    gtk_snapshot_scale (snapshot, (float) share, 1);
   gtk_snapshot_append_layout (snapshot, self->layout, colour);
   gtk_snapshot_restore (snapshot);
 }

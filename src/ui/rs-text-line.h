@@ -46,6 +46,8 @@ typedef struct
 void rs_text_line_set (RsTextLine *self, GtkWidget *widget, RsTextStyle style, const char *text, int max_width);
 gboolean rs_text_line_is_cut (const RsTextLine *self);
 void rs_text_line_clear (RsTextLine *self);
+void rs_text_line_snapshot_narrow (const RsTextLine *self, GtkSnapshot *snapshot, double x, double y, double share,
+                                   const GdkRGBA *colour);
 void rs_text_line_snapshot (const RsTextLine *self, GtkSnapshot *snapshot, double x, double y, const GdkRGBA *colour);
 
 G_END_DECLS

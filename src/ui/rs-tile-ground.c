@@ -142,7 +142,7 @@ static void
 paint_frame (const Ground *g)
 {
   GdkRGBA alarm = rs_look_get_signal (&g->job->look, RS_SIGNAL_ALARM);
-  double width = CLAMP ((int) (g->job->text_px * 0.16 + 0.5), 2, 7);
+  double width = CLAMP ((int) (MIN (g->job->text_px * 0.16, g->job->height * 0.055) + 0.5), 2, 7);
 
   paint_border (g, 0, width, &alarm);
   if (g->is_filled && g->job->form <= RS_TILE_FORM_NAME_LINE)
@@ -351,7 +351,7 @@ rs_tile_ground_paint (RsTileGround *self, GtkWidget *widget, GtkSnapshot *snapsh
 
   *self = (RsTileGround){ .is_alarm = rs_tile_face_is_alarm (face, job->now_ns) };
   if (self->is_alarm && job->form != RS_TILE_FORM_CELL)
-    g.hatch_width = (int) (job->text_px * 0.65);
+    g.hatch_width = (int) MIN (job->text_px * 0.65, job->width * 0.09);
   gsk_rounded_rect_init_from_rect (&g.outline, &bounds, (float) get_radius (job));
   self->has_block = has_block (&g);
   reserve_block (&g, self);

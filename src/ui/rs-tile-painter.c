@@ -186,20 +186,65 @@ paint_full_wide (Painting *p)
   put_line (p, &self->timer, p->end - self->timer.width, (p->bottom - self->timer.height) / 2, &p->ground.ink);
 }
 
+/* A text may be drawn so much narrower where it has no room, as condensed letters are: that costs no height. */
+#define NARROWEST 0.78
+
+static void
+put_narrow_line (Painting *p, RsTextLine *line, double start, double y, double room)
+{
+  gboolean mirrored = gtk_widget_get_direction (p->widget) == GTK_TEXT_DIR_RTL;
+  double share = MIN (MAX (room, 1) / MAX (line->width, 1), 1);
+  double x = mirrored ? p->job->width - start - line->width * share : start;
+
+  rs_text_line_snapshot_narrow (line, p->snapshot, x, y, share, &p->ground.ink);
+}
+
+/* On a small tile the edge is narrower than on a large one. */
+static void
+stretch_tight_content (Painting *p, double padding)
+{
+  double gain = MAX (p->px * padding - p->job->width * 0.05, 0);
+
+  p->start -= gain;
+  p->end += gain;
+}
+
+#define CAP_HEIGHT 0.72 /* relative to the size of the font */
+
+/*
+ * Where two lines stand, one above the other. On a low tile their leading overlaps, which no capital or digit reaches;
+ * edges and middle get the same share of what is left.
+ */
+static void
+stack_lines (Painting *p, const RsTextLine *upper, const RsTextLine *lower, double *upper_top, double *lower_top)
+{
+  double upper_cap = upper->style.px * CAP_HEIGHT;
+  double lower_cap = lower->style.px * CAP_HEIGHT;
+  double free = p->bottom - upper_cap - lower_cap;
+  double between = MIN (free * 0.36, lower->height - lower_cap);
+  double edge = (free - between) / 2;
+
+  *upper_top = edge + upper_cap - upper->baseline;
+  *lower_top = edge + upper_cap + between + lower_cap - lower->baseline;
+}
+
 static void
 paint_name_stack (Painting *p)
 {
   RsTilePainter *self = p->self;
-  double top, timer_top;
+  double glyph_size = p->px * 0.8;
+  double name_top, timer_top, room, timer_room;
 
+  stretch_tight_content (p, 0.5);
+  room = p->end - p->start;
+  timer_room = room - glyph_size * 1.2;
   set_timer (p, 1.15);
-  set_name (p, p->end - p->start);
-  top = (p->bottom - self->name.height - self->timer.height) / 2;
-  timer_top = top + self->name.height;
-  put_line (p, &self->name, p->start, top, &p->ground.ink);
-  put_line (p, &self->timer, p->end - self->timer.width, timer_top, &p->ground.ink);
+  set_name (p, room / NARROWEST);
+  stack_lines (p, &self->name, &self->timer, &name_top, &timer_top);
+  put_narrow_line (p, &self->name, p->start, name_top, room);
+  put_narrow_line (p, &self->timer, p->end - MIN (self->timer.width, timer_room), timer_top, timer_room);
   if (!p->ground.has_block)
-    put_glyph (p, p->face->glyph, p->start, timer_top + (self->timer.height - p->px * 0.8) / 2, p->px * 0.8,
+    put_glyph (p, p->face->glyph, p->start, timer_top + (self->timer.height - glyph_size) / 2, glyph_size,
                &p->ground.ink);
 }
 
@@ -222,14 +267,18 @@ static void
 paint_initials_stack (Painting *p)
 {
   RsTilePainter *self = p->self;
-  double top, glyph_size = p->px * 0.8;
+  double glyph_size = p->px * 0.66;
+  double name_top, timer_top, room, name_room;
 
+  stretch_tight_content (p, 0.38);
+  room = p->end - p->start;
+  name_room = room - glyph_size * 1.12;
   set_timer (p, 1.0);
   set_initials (p);
-  top = (p->bottom - self->name.height - self->timer.height) / 2;
-  put_glyph (p, p->face->glyph, p->start, top + (self->name.height - glyph_size) / 2, glyph_size, &p->ground.ink);
-  put_line (p, &self->name, p->end - self->name.width, top, &p->ground.ink);
-  put_line (p, &self->timer, p->end - self->timer.width, top + self->name.height, &p->ground.ink);
+  stack_lines (p, &self->name, &self->timer, &name_top, &timer_top);
+  put_glyph (p, p->face->glyph, p->start, name_top + (self->name.height - glyph_size) / 2, glyph_size, &p->ground.ink);
+  put_narrow_line (p, &self->name, p->end - MIN (self->name.width, name_room), name_top, name_room);
+  put_narrow_line (p, &self->timer, p->end - MIN (self->timer.width, room), timer_top, room);
 }
 
 static void

@@ -3,10 +3,15 @@
 
 #include "ui/rs-wall.h"
 
-#include "ui/rs-agent-tile.h"
-#include "ui/rs-cell-field.h"
+#include "base/rs-iso-time.h"
 #include "ui/rs-ripple.h"
-#include "ui/rs-text-line.h"
+#include "ui/rs-wall-attention.h"
+#include "ui/rs-wall-foot.h"
+#include "ui/rs-wall-lever.h"
+#include "ui/rs-wall-lines.h"
+#include "ui/rs-wall-pins.h"
+#include "ui/rs-wall-sheet.h"
+#include "ui/rs-wall-tiles.h"
 
 #include <glib/gi18n.h>
 
@@ -14,161 +19,111 @@
  * RsWall:
  *
  * Everybody at once: lays out one tile per agent so that all fit in the richest form that can be read. Tiles are
- * pooled; there are never more of them than are shown. Colour cells are one widget instead. Who does not fit is counted, in words, at the bottom.
+ * pooled; there are never more of them than are shown. Where not even the smallest form has room for everybody, the wall
+ * has pages, which turn by themselves while nobody is busy with it, or is scrolled; who is not on the page is counted, in
+ * words, at the bottom. Who is over a limit stays in sight whatever the page is.
  */
 struct _RsWall
 {
   GtkWidget parent_instance;
 
   GListModel *roster;
-  GPtrArray *tiles;   /* of RsAgentTile; those from n_shown on are hidden, and all while there are cells */
-  RsCellField *field; /* of colour cells */
-  RsFit fit;
+  RsWallTiles *tiles;
+  RsWallLever *lever;
+  RsWallSheet sheet;
+  RsWallFoot foot;
   RsLook look;
-  RsTextLine note;
   gint64 now_ns;
-  RsRipple ripple;  /* of the seconds */
-  guint remembered; /* index of the tile that had the focus last */
+  gint64 turned_ns; /* when the page was turned last */
+  guint page_seconds;
+  gboolean scrolls;
+  gboolean is_divided;
+  RsRipple ripple; /* of the seconds */
+  RsWallAttention *attention;
+  guint remembered; /* index of the slot that had the focus last */
 };
 
 G_DEFINE_FINAL_TYPE (RsWall, rs_wall, GTK_TYPE_WIDGET)
 
-static guint
-get_n_agents (RsWall *self)
+#define USUAL_PAGE_SECONDS 10
+
+static RsWallJob
+get_job (RsWall *self, int width, int height)
 {
-  return self->roster != NULL ? g_list_model_get_n_items (self->roster) : 0;
-}
-
-static int
-get_gap (RsWall *self)
-{
-  double share = get_n_agents (self) > 120 ? 0.2 : 0.4;
-
-  return MAX (1, (int) (self->look.unit_px * share + 0.5));
-}
-
-static RsAgentTile *
-get_tile (RsWall *self, guint index)
-{
-  GtkWidget *tile;
-
-  if (index < self->tiles->len)
-    return self->tiles->pdata[index];
-  tile = rs_agent_tile_new ();
-  gtk_widget_insert_before (tile, GTK_WIDGET (self), GTK_WIDGET (self->field));
-  g_ptr_array_add (self->tiles, tile);
-  return RS_AGENT_TILE (tile);
-}
-
-static void
-fill_tile (RsWall *self, guint index)
-{
-  RsAgentTile *tile = get_tile (self, index);
-  g_autoptr (RsAgent) agent = g_list_model_get_item (self->roster, index);
-
-  rs_agent_tile_set_agent (tile, agent);
-  rs_agent_tile_set_look (tile, &self->look, self->fit.form, self->fit.text_px);
-  rs_agent_tile_tick (tile, self->now_ns);
-  gtk_widget_set_child_visible (GTK_WIDGET (tile), TRUE);
-}
-
-static void
-rest_tile (RsWall *self, guint index)
-{
-  RsAgentTile *tile = self->tiles->pdata[index];
-
-  rs_agent_tile_set_agent (tile, NULL);
-  gtk_widget_set_child_visible (GTK_WIDGET (tile), FALSE);
-}
-
-static void
-set_note (RsWall *self)
-{
-  RsTextStyle style = { self->look.smallest_px, PANGO_WEIGHT_BOLD };
-  guint n_not_shown = rs_wall_get_n_not_shown (self);
-  g_autofree char *text = NULL;
-
-  if (n_not_shown > 0)
-    text = g_strdup_printf (ngettext ("+%u not shown", "+%u not shown", n_not_shown), n_not_shown);
-  rs_text_line_set (&self->note, GTK_WIDGET (self), style, text, -1);
+  return (RsWallJob){
+    .agents = self->roster,
+    .look = self->look,
+    .width = width,
+    .height = height,
+    .now_ns = self->now_ns,
+    .is_divided = self->is_divided,
+    .scrolls = self->scrolls,
+  };
 }
 
 static gboolean
-has_cells (RsWall *self)
+is_mirrored (RsWall *self)
 {
-  return self->fit.form == RS_TILE_FORM_CELL;
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 }
 
-/* Hands out the tiles. */
-static void
-arrange (RsWall *self, int width, int height)
+static guint
+get_n_slots (RsWall *self)
 {
-  guint n_tiles;
-
-  rs_wall_try (self, width, height, &self->fit);
-  n_tiles = has_cells (self) ? 0 : self->fit.n_shown;
-  for (guint i = 0; i < n_tiles; i++)
-    fill_tile (self, i);
-  for (guint i = n_tiles; i < self->tiles->len; i++)
-    rest_tile (self, i);
-  gtk_widget_set_child_visible (GTK_WIDGET (self->field), has_cells (self));
-  rs_cell_field_set_look (self->field, &self->look, self->fit.text_px);
-  set_note (self);
-}
-
-/* Where a column or row begins, so that the last one ends at the edge although pixels cannot be shared out. */
-static int
-get_start (int length, int gap, guint count, int tile_length, guint index)
-{
-  int even = (length + gap) / (int) count - gap;
-
-  if (tile_length < even)
-    return (int) index * (tile_length + gap);
-  return (int) ((gint64) (length + gap) * index / count);
-}
-
-static GtkAllocation
-get_place (RsWall *self, guint index, int width, int height)
-{
-  const RsFit *fit = &self->fit;
-  gboolean is_cut = fit->n_shown < get_n_agents (self);
-  int gap = get_gap (self);
-  int room = is_cut ? (int) fit->rows * (fit->tile_height + gap) - gap : height;
-  guint column = index % fit->columns;
-  guint row = index / fit->columns;
-  int x = get_start (width, gap, fit->columns, fit->tile_width, column);
-  int y = get_start (room, gap, fit->rows, fit->tile_height, row);
-  int w = MIN (get_start (width, gap, fit->columns, fit->tile_width, column + 1) - gap, width) - x;
-  int h = MIN (get_start (room, gap, fit->rows, fit->tile_height, row + 1) - gap, room) - y;
-
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-    x = width - x - w;
-  return (GtkAllocation){ x, y, w, h };
+  return self->sheet.slots != NULL ? self->sheet.slots->len : 0;
 }
 
 static void
-place (RsWall *self, guint index, int width, int height)
+show_foot (RsWall *self)
 {
-  GtkAllocation area = get_place (self, index, width, height);
-  g_autoptr (RsAgent) agent = g_list_model_get_item (self->roster, index);
+  g_autofree char *description = NULL;
 
-  if (has_cells (self))
-    rs_cell_field_place (self->field, index, agent, &area);
+  rs_wall_foot_set (&self->foot, GTK_WIDGET (self), &self->look, self->sheet.n_missing, self->sheet.page,
+                    rs_wall_sheet_get_n_pages (&self->sheet));
+  description = rs_wall_foot_describe (&self->foot);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+}
+
+static gboolean
+is_scrolled (RsWall *self)
+{
+  return self->scrolls && self->sheet.fit.is_paged;
+}
+
+static void
+place_lever (RsWall *self, int width, int height)
+{
+  int x = is_mirrored (self) ? 0 : width - rs_wall_lever_get_width ();
+
+  if (is_scrolled (self))
+    rs_wall_lever_place (self->lever, self->sheet.top_line, self->sheet.plan.lines->len, self->sheet.shown.n_lines,
+                         &(GdkRectangle){ x, 0, rs_wall_lever_get_width (), height });
   else
-    gtk_widget_size_allocate (self->tiles->pdata[index], &area, -1);
+    rs_wall_lever_hide (self->lever);
+}
+
+/* The one place that decides which widgets show the agents: of whatever form, the sheet says where they go. */
+static void
+show_agents (RsWall *self)
+{
+  rs_wall_tiles_show (self->tiles, self->roster, &self->sheet, &self->look, self->now_ns);
 }
 
 static void
 rs_wall_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   RsWall *self = RS_WALL (widget);
+  RsWallJob job = get_job (self, width, height);
 
-  arrange (self, width, height);
-  for (guint i = 0; i < self->fit.n_shown; i++)
-    place (self, i, width, height);
-  rs_cell_field_set_count (self->field, has_cells (self) ? self->fit.n_shown : 0);
-  if (has_cells (self))
-    gtk_widget_size_allocate (GTK_WIDGET (self->field), &(GtkAllocation){ 0, 0, width, height }, -1);
+  rs_wall_sheet_arrange (&self->sheet, &job);
+  if (is_scrolled (self))
+    {
+      job.width -= rs_wall_lever_get_width () + rs_wall_job_get_gap (&job);
+      rs_wall_sheet_arrange (&self->sheet, &job);
+    }
+  show_agents (self);
+  show_foot (self);
+  place_lever (self, width, height);
 }
 
 static void
@@ -183,43 +138,36 @@ static void
 rs_wall_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   RsWall *self = RS_WALL (widget);
-  GdkRGBA text = rs_look_get_theme (&self->look).text;
-  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  double x = mirrored ? 0 : gtk_widget_get_width (widget) - self->note.width;
 
   GTK_WIDGET_CLASS (rs_wall_parent_class)->snapshot (widget, snapshot);
-  rs_text_line_snapshot (&self->note, snapshot, x, gtk_widget_get_height (widget) - self->note.height, &text);
+  rs_wall_lines_snapshot (&self->sheet, widget, snapshot, &self->look);
+  rs_wall_foot_snapshot (&self->foot, widget, snapshot, &self->look);
 }
 
-static int
-find_focused (RsWall *self)
+static gboolean
+focus_slot (RsWall *self, guint index)
 {
-  for (guint i = 0; i < self->fit.n_shown && i < self->tiles->len; i++)
-    if (gtk_widget_has_focus (self->tiles->pdata[i]))
-      return (int) i;
-  return -1;
+  self->remembered = MIN (index, get_n_slots (self) - 1);
+  return rs_wall_tiles_focus (self->tiles, self->remembered);
 }
 
-static int
-get_step (RsWall *self, GtkDirectionType direction)
+static gboolean
+is_arrow (GtkDirectionType direction)
 {
-  int forward = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? -1 : 1;
+  return direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD;
+}
 
-  switch (direction)
-    {
-    case GTK_DIR_LEFT:
-      return -forward;
-    case GTK_DIR_RIGHT:
-      return forward;
-    case GTK_DIR_UP:
-      return -(int) self->fit.columns;
-    case GTK_DIR_DOWN:
-      return (int) self->fit.columns;
-    case GTK_DIR_TAB_FORWARD:
-    case GTK_DIR_TAB_BACKWARD:
-    default:
-      return 0;
-    }
+/* Beyond the last tile the next page begins. */
+static gboolean
+walk_off_page (RsWall *self, GtkDirectionType direction)
+{
+  gboolean forward = direction == GTK_DIR_DOWN || direction == (is_mirrored (self) ? GTK_DIR_LEFT : GTK_DIR_RIGHT);
+
+  if (!is_arrow (direction) || !rs_wall_turn (self, forward ? 1 : -1))
+    return FALSE;
+  rs_wall_size_allocate (GTK_WIDGET (self), gtk_widget_get_width (GTK_WIDGET (self)),
+                         gtk_widget_get_height (GTK_WIDGET (self)), -1);
+  return focus_slot (self, forward ? self->sheet.n_pinned : G_MAXINT);
 }
 
 /* The wall is one stop of the Tab key; arrows go from tile to tile. */
@@ -227,28 +175,17 @@ static gboolean
 rs_wall_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   RsWall *self = RS_WALL (widget);
-  int focused, target;
+  gboolean was_inside = gtk_widget_get_focus_child (widget) != NULL;
 
-  if (self->fit.n_shown == 0)
-    return FALSE;
-  if (has_cells (self))
-    return gtk_widget_child_focus (GTK_WIDGET (self->field), direction);
-  focused = find_focused (self);
-  if (focused < 0)
-    return gtk_widget_grab_focus (self->tiles->pdata[MIN (self->remembered, self->fit.n_shown - 1)]);
-
-  target = focused + get_step (self, direction);
-  if (target == focused || target < 0 || target >= (int) self->fit.n_shown)
-    return FALSE;
-  self->remembered = (guint) target;
-  return gtk_widget_grab_focus (self->tiles->pdata[target]);
+  return rs_wall_tiles_walk (self->tiles, &self->sheet, direction, &self->remembered) ||
+         (was_inside && walk_off_page (self, direction));
 }
 
 static void
 rs_wall_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (rs_wall_parent_class)->css_changed (widget, change);
-  rs_text_line_clear (&RS_WALL (widget)->note);
+  rs_wall_foot_clear (&RS_WALL (widget)->foot);
   gtk_widget_queue_allocate (widget);
 }
 
@@ -259,19 +196,12 @@ rs_wall_dispose (GObject *object)
 
   rs_wall_set_roster (self, NULL);
   rs_ripple_stop (&self->ripple);
-  for (guint i = 0; i < self->tiles->len; i++)
-    gtk_widget_unparent (self->tiles->pdata[i]);
-  g_ptr_array_set_size (self->tiles, 0);
-  g_clear_pointer ((GtkWidget **) &self->field, gtk_widget_unparent);
-  rs_text_line_clear (&self->note);
+  g_clear_pointer (&self->attention, rs_wall_attention_free);
+  g_clear_pointer (&self->tiles, rs_wall_tiles_free);
+  g_clear_pointer (&self->lever, rs_wall_lever_free);
+  rs_wall_foot_clear (&self->foot);
+  rs_wall_sheet_clear (&self->sheet);
   G_OBJECT_CLASS (rs_wall_parent_class)->dispose (object);
-}
-
-static void
-rs_wall_finalize (GObject *object)
-{
-  g_ptr_array_unref (RS_WALL (object)->tiles);
-  G_OBJECT_CLASS (rs_wall_parent_class)->finalize (object);
 }
 
 static void
@@ -280,7 +210,6 @@ rs_wall_class_init (RsWallClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rs_wall_dispose;
-  G_OBJECT_CLASS (klass)->finalize = rs_wall_finalize;
   widget_class->measure = rs_wall_measure;
   widget_class->size_allocate = rs_wall_size_allocate;
   widget_class->snapshot = rs_wall_snapshot;
@@ -291,11 +220,27 @@ rs_wall_class_init (RsWallClass *klass)
 }
 
 static void
+turn (GtkWidget *widget, int n_pages)
+{
+  rs_wall_turn (RS_WALL (widget), n_pages);
+}
+
+static void
+scroll (GtkWidget *widget, int n_lines)
+{
+  if (rs_wall_sheet_scroll (&RS_WALL (widget)->sheet, n_lines))
+    gtk_widget_queue_allocate (widget);
+}
+
+static void
 rs_wall_init (RsWall *self)
 {
-  self->tiles = g_ptr_array_new ();
-  self->field = RS_CELL_FIELD (rs_cell_field_new ());
-  gtk_widget_set_parent (GTK_WIDGET (self->field), GTK_WIDGET (self));
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  self->page_seconds = USUAL_PAGE_SECONDS;
+  self->tiles = rs_wall_tiles_new (widget);
+  self->lever = rs_wall_lever_new (widget, turn, scroll);
+  self->attention = rs_wall_attention_new (widget);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Agents"), -1);
 }
 
@@ -348,13 +293,78 @@ rs_wall_set_look (RsWall *self, const RsLook *look)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+/**
+ * rs_wall_set_divided:
+ * @self: a wall
+ * @divided: whether each team has a heading; those of a team must be beside each other then
+ */
+void
+rs_wall_set_divided (RsWall *self, gboolean divided)
+{
+  self->is_divided = divided;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/**
+ * rs_wall_set_overflow:
+ * @self: a wall
+ * @scrolls: whether it is scrolled where not everybody fits, instead of having pages
+ * @page_seconds: for how long each page is shown
+ */
+void
+rs_wall_set_overflow (RsWall *self, gboolean scrolls, guint page_seconds)
+{
+  self->scrolls = scrolls;
+  self->page_seconds = MAX (page_seconds, 1);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/**
+ * rs_wall_turn:
+ * @self: a wall
+ * @n_pages: how many pages forward; less than 0 for back
+ *
+ * Shows another page with the next frame, at once: it does not slide.
+ *
+ * Returns: whether there is another page
+ */
+gboolean
+rs_wall_turn (RsWall *self, int n_pages)
+{
+  if (!rs_wall_sheet_turn (&self->sheet, n_pages))
+    return FALSE;
+  self->turned_ns = self->now_ns;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  return TRUE;
+}
+
 static void
 tick_tile (GtkWidget *widget, guint index)
 {
-  RsWall *self = RS_WALL (widget);
+  rs_wall_tiles_tick (RS_WALL (widget)->tiles, index, RS_WALL (widget)->now_ns);
+}
 
-  if (index < self->fit.n_shown && !has_cells (self))
-    rs_agent_tile_tick (self->tiles->pdata[index], self->now_ns);
+static void
+turn_in_time (RsWall *self)
+{
+  gint64 since_ns = self->now_ns - self->turned_ns;
+
+  if (rs_wall_attention_is_paid (self->attention, self->now_ns) || self->turned_ns == 0 || since_ns < 0)
+    self->turned_ns = self->now_ns;
+  else if (since_ns >= self->page_seconds * RS_NSEC_PER_SEC)
+    rs_wall_turn (self, 1);
+}
+
+static void
+follow_pins (RsWall *self)
+{
+  g_autoptr (GArray) pins = NULL;
+
+  if (!self->sheet.fit.is_paged || self->roster == NULL)
+    return;
+  pins = rs_wall_pins_collect (self->roster, self->now_ns);
+  if (rs_wall_pins_hash (pins) != rs_wall_pins_hash (self->sheet.pins))
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /**
@@ -362,14 +372,31 @@ tick_tile (GtkWidget *widget, guint index)
  * @self: a wall
  * @now_ns: the time at the server
  *
- * Lets the timers of all that is shown go on, a few of them with each of the next frames.
+ * Lets the timers of all that is shown go on, a few of them with each of the next frames; and turns the page when its
+ * time has come.
  */
 void
 rs_wall_tick (RsWall *self, gint64 now_ns)
 {
   self->now_ns = now_ns;
-  rs_cell_field_tick (self->field, now_ns);
-  rs_ripple_start (&self->ripple, GTK_WIDGET (self), has_cells (self) ? 0 : self->fit.n_shown, tick_tile);
+  follow_pins (self);
+  turn_in_time (self);
+  rs_ripple_start (&self->ripple, GTK_WIDGET (self), rs_wall_tiles_count_ticks (self->tiles, now_ns), tick_tile);
+}
+
+/**
+ * rs_wall_recount:
+ * @self: a wall
+ *
+ * Counts anew what the headings say.
+ */
+void
+rs_wall_recount (RsWall *self)
+{
+  RsWallJob job = get_job (self, 0, 0);
+
+  if (self->is_divided && self->sheet.headings != NULL && rs_wall_sheet_recount (&self->sheet, &job))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**
@@ -384,16 +411,9 @@ rs_wall_tick (RsWall *self, gint64 now_ns)
 void
 rs_wall_try (RsWall *self, int width, int height, RsFit *fit)
 {
-  RsFitRequest request = {
-    .width = width,
-    .height = height,
-    .gap = get_gap (self),
-    .n_tiles = get_n_agents (self),
-    .smallest_px = self->look.smallest_px,
-    .largest_px = MAX (self->look.unit_px * 2.1, self->look.smallest_px * 1.6),
-  };
+  RsWallJob job = get_job (self, width, height);
 
-  rs_fit_compute (&request, fit);
+  rs_wall_job_fit (&job, fit);
 }
 
 /**
@@ -405,17 +425,65 @@ rs_wall_try (RsWall *self, int width, int height, RsFit *fit)
 const RsFit *
 rs_wall_get_fit (RsWall *self)
 {
-  return &self->fit;
+  return &self->sheet.fit;
+}
+
+/**
+ * rs_wall_get_page:
+ * @self: a wall
+ *
+ * Returns: which page is shown, from 0
+ */
+guint
+rs_wall_get_page (RsWall *self)
+{
+  return self->sheet.page;
+}
+
+/**
+ * rs_wall_get_n_pages:
+ * @self: a wall
+ *
+ * Returns: how many pages there are
+ */
+guint
+rs_wall_get_n_pages (RsWall *self)
+{
+  return MAX (rs_wall_sheet_get_n_pages (&self->sheet), 1);
+}
+
+/**
+ * rs_wall_get_n_shown:
+ * @self: a wall
+ *
+ * Returns: how many tiles are on the page, those of the pinned among them
+ */
+guint
+rs_wall_get_n_shown (RsWall *self)
+{
+  return get_n_slots (self);
+}
+
+/**
+ * rs_wall_get_n_pinned:
+ * @self: a wall
+ *
+ * Returns: how many tiles are on every page
+ */
+guint
+rs_wall_get_n_pinned (RsWall *self)
+{
+  return self->sheet.n_pinned;
 }
 
 /**
  * rs_wall_get_n_not_shown:
  * @self: a wall
  *
- * Returns: how many agents have no tile
+ * Returns: how many agents have no tile on the page
  */
 guint
 rs_wall_get_n_not_shown (RsWall *self)
 {
-  return get_n_agents (self) - MIN (self->fit.n_shown, get_n_agents (self));
+  return self->sheet.n_missing;
 }

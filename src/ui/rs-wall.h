@@ -17,9 +17,17 @@ GtkWidget *rs_wall_new (void);
 
 void rs_wall_set_roster (RsWall *self, GListModel *roster);
 void rs_wall_set_look (RsWall *self, const RsLook *look);
+void rs_wall_set_divided (RsWall *self, gboolean divided);
+void rs_wall_set_overflow (RsWall *self, gboolean scrolls, guint page_seconds);
 void rs_wall_tick (RsWall *self, gint64 now_ns);
+void rs_wall_recount (RsWall *self);
+gboolean rs_wall_turn (RsWall *self, int n_pages);
 void rs_wall_try (RsWall *self, int width, int height, RsFit *fit);
 const RsFit *rs_wall_get_fit (RsWall *self);
+guint rs_wall_get_page (RsWall *self);
+guint rs_wall_get_n_pages (RsWall *self);
+guint rs_wall_get_n_shown (RsWall *self);
+guint rs_wall_get_n_pinned (RsWall *self);
 guint rs_wall_get_n_not_shown (RsWall *self);
 
 G_END_DECLS

@@ -107,10 +107,12 @@ take_monitor (RsWindow *self)
 {
   GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
   GdkMonitor *monitor = NULL;
+  double smallest_px;
 
   if (surface != NULL)
     monitor = gdk_display_get_monitor_at_surface (gtk_widget_get_display (GTK_WIDGET (self)), surface);
-  rs_board_set_smallest_px (self->board, rs_preferences_get_smallest_px (self->settings, self->view, monitor));
+  smallest_px = rs_preferences_get_smallest_px (self->settings, self->view, monitor);
+  rs_board_set_letters (self->board, smallest_px, rs_preferences_get_preferred_px (self->view, smallest_px));
 }
 
 static void

@@ -7,7 +7,13 @@ static RsFit
 fit (guint n_tiles, int width, int height, double smallest_px)
 {
   RsFitRequest request = {
-    .width = width, .height = height, .gap = 4, .n_tiles = n_tiles, .smallest_px = smallest_px, .largest_px = 48
+    .width = width,
+    .height = height,
+    .gap = 4,
+    .n_tiles = n_tiles,
+    .smallest_px = smallest_px,
+    .largest_px = 48,
+    .foot_height = 23,
   };
   RsFit result;
 

@@ -36,7 +36,7 @@ test_the_form_follows_the_number (void)
   } cases[] = { { 6, RS_CARD_FORM_FULL, TRUE },
                 { 12, RS_CARD_FORM_SHORT, TRUE },
                 { 20, RS_CARD_FORM_COMPACT, TRUE },
-                { 150, RS_CARD_FORM_COMPACT, FALSE } };
+                { 300, RS_CARD_FORM_LINE, FALSE } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

@@ -142,16 +142,15 @@ ui_show (GtkWidget *widget, int width, int height)
   return window;
 }
 
-guchar *
-ui_take_pixels (GtkWidget *window, gsize *length)
+static GdkTexture *
+take_picture (GtkWidget *window)
 {
   float width = (float) gtk_widget_get_width (window);
   float height = (float) gtk_widget_get_height (window);
   g_autoptr (GdkPaintable) paintable = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   GskRenderNode *node;
-  guchar *pixels;
+  GdkTexture *texture;
 
   ui_paint (window);
   paintable = gtk_widget_paintable_new (window);
@@ -160,6 +159,23 @@ ui_take_pixels (GtkWidget *window, gsize *length)
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
                                          &GRAPHENE_RECT_INIT (0, 0, width, height));
   gsk_render_node_unref (node);
+  return texture;
+}
+
+void
+ui_save (GtkWidget *window, const char *file_name)
+{
+  g_autoptr (GdkTexture) texture = take_picture (window);
+
+  g_assert_true (gdk_texture_save_to_png (texture, file_name));
+}
+
+guchar *
+ui_take_pixels (GtkWidget *window, gsize *length)
+{
+  g_autoptr (GdkTexture) texture = take_picture (window);
+  guchar *pixels;
+
   *length = (gsize) gdk_texture_get_width (texture) * (gsize) gdk_texture_get_height (texture) * 4;
   pixels = g_malloc (*length);
   gdk_texture_download (texture, pixels, (gsize) gdk_texture_get_width (texture) * 4);

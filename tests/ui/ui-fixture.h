@@ -23,6 +23,7 @@ void ui_apply (RsBoardModel *model, RsChangeSet *changes);
 GtkWidget *ui_show (GtkWidget *widget, int width, int height);
 void ui_paint (GtkWidget *window);
 guint ui_count_colourful (GtkWidget *window);
+void ui_save (GtkWidget *window, const char *file_name);
 guchar *ui_take_pixels (GtkWidget *window, gsize *length);
 
 G_END_DECLS
