@@ -35,7 +35,7 @@ tick (RsCtlRun *run)
   if (rs_clock_get_monotonic (run->clock) - run->started_us < run->options->timeout_us)
     return;
 
-  g_printerr (_ ("The picture did not settle within %g seconds; this is how far it got.\n"),
+  g_printerr (_ ("The picture did not settle within %g s; this is how far it got.\n"),
               (double) run->options->timeout_us / G_USEC_PER_SEC);
   rs_ctl_run_end (run, RS_EXIT_NOT_LIVING);
 }

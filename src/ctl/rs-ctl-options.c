@@ -69,6 +69,7 @@ static void
 add_option (GOptionContext *context, const RsCtlOption *option, Raw *raw)
 {
   const GOptionEntry all[] = {
+    /* Translators: what stands for the value of an option in --help: seconds, a name, a factor, a number */
     { "quiet-for", 0, 0, G_OPTION_ARG_DOUBLE, &raw->quiet_for, NULL, N_ ("S") },
     { "timeout", 0, 0, G_OPTION_ARG_DOUBLE, &raw->timeout, NULL, N_ ("S") },
     { "for", 0, 0, G_OPTION_ARG_DOUBLE, &raw->end_after, NULL, N_ ("S") },

@@ -66,7 +66,9 @@ rs_profile_name_check (const char *name, GError **error)
                      rs_profile_name_is_printable (name);
 
   if (!is_good)
-    g_set_error (error, RS_ERROR, RS_ERROR_PROFILE, _ ("a name is printable text of up to %d characters"),
+    g_set_error (error, RS_ERROR, RS_ERROR_PROFILE,
+                 ngettext ("a name is printable text of up to %d character",
+                           "a name is printable text of up to %d characters", MAX_NAME_LENGTH),
                  MAX_NAME_LENGTH);
   return is_good;
 }

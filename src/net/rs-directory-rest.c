@@ -200,10 +200,13 @@ end_list (Load *load)
   if (load->rows > load->n_wrong)
     load->lists_told++;
   if (load->n_wrong > 0)
-    note_fault (load, g_error_new (RS_ERROR, RS_ERROR_MALFORMED,
-                                   _ ("%u entries of the list “%s” are wrong and were left out; the first fault is at "
-                                      "%s."),
-                                   load->n_wrong, refusal.list, load->wrong_path));
+    note_fault (
+        load,
+        g_error_new (RS_ERROR, RS_ERROR_MALFORMED,
+                     ngettext ("%u entry of the list “%s” is wrong and was left out; the fault is at %s.",
+                               "%u entries of the list “%s” are wrong and were left out; the first fault is at %s.",
+                               load->n_wrong),
+                     load->n_wrong, refusal.list, load->wrong_path));
   if (load->rows == 0)
     note_fault (load, rs_directory_refusal_describe_empty (&refusal));
 }
@@ -227,10 +230,14 @@ take_page (GTask *task, RsDirectoryPage *page)
       return;
     }
   if (has_more (load, page))
-    note_fault (load, g_error_new (RS_ERROR, RS_ERROR_MALFORMED,
-                                   _ ("The list “%s” does not end: after %u entries the rest was left out. A board "
-                                      "shows %u at most."),
-                                   rs_directory_list_get_name (load->list), load->rows, RS_NAME_TABLE_MAX_NAMES));
+    note_fault (
+        load,
+        g_error_new (
+            RS_ERROR, RS_ERROR_MALFORMED,
+            ngettext ("The list “%s” does not end: after %u entry the rest was left out. A board shows %u at most.",
+                      "The list “%s” does not end: after %u entries the rest was left out. A board shows %u at most.",
+                      load->rows),
+            rs_directory_list_get_name (load->list), load->rows, RS_NAME_TABLE_MAX_NAMES));
   end_list (load);
   take_next_list (task);
 }

@@ -76,6 +76,7 @@ describe_redirect (const Run *run, const RsHttpAnswer *answer)
   if (answer->location != NULL)
     there = g_uri_resolve_relative (run->url, answer->location, G_URI_FLAGS_NONE, NULL);
   target = there != NULL ? rs_url_get_host_and_port (there) : g_strdup (_ ("another address"));
+  /* Translators: a server, where it redirects to (a server, or “another address”), the HTTP status */
   return g_error_new (RS_ERROR, RS_ERROR_PROFILE,
                       _ ("%s sends us on to %s (%u), which was not followed. If that is the right server, enter it as "
                          "the address to sign in at."),

@@ -83,8 +83,10 @@ static gboolean
 take_rsa (RsJwtKey *self, unsigned int bits, GError **error)
 {
   if (bits < LEAST_RSA_BITS)
-    return fail (error, _ ("the RSA key has %u bits, and RS256 needs %u or more. Make a longer key."), bits,
-                 LEAST_RSA_BITS);
+    return fail (error,
+                 _ ("the RSA key is too short for RS256: it has a length of %u bit, and %u bit are needed at least. "
+                    "Make a longer key."),
+                 bits, LEAST_RSA_BITS);
   self->algorithm = "RS256";
   return TRUE;
 }

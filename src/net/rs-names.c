@@ -116,7 +116,10 @@ read_record (Reader *reader)
   for (;;)
     {
       if (reader->fields->len == MAX_COLUMNS)
-        return complain (reader, _ ("there are more than %d columns; this is no list of names"), MAX_COLUMNS);
+        return complain (reader,
+                         ngettext ("there is more than %d column; this is no list of names",
+                                   "there are more than %d columns; this is no list of names", MAX_COLUMNS),
+                         MAX_COLUMNS);
       if (!read_field (reader))
         return FALSE;
       if (is_at_line_end (reader))
@@ -173,13 +176,22 @@ take_record (Reader *reader, RsNameTable *target)
   const char *name = get_field (reader, COLUMN_NAME);
 
   if (id == NULL || name == NULL)
-    complain (reader, _ ("there are %u columns; userId and displayName are needed"), reader->fields->len);
+    complain (reader,
+              ngettext ("there is %u column; userId and displayName are needed",
+                        "there are %u columns; userId and displayName are needed", reader->fields->len),
+              reader->fields->len);
   else if (*id == '\0')
     complain (reader, _ ("the userId is empty"));
   else if (strlen (id) > RS_NAME_TABLE_MAX_ID_BYTES)
-    complain (reader, _ ("the userId has more than %d bytes"), RS_NAME_TABLE_MAX_ID_BYTES);
+    complain (
+        reader,
+        ngettext ("the userId has more than %d byte", "the userId has more than %d bytes", RS_NAME_TABLE_MAX_ID_BYTES),
+        RS_NAME_TABLE_MAX_ID_BYTES);
   else if (!rs_name_table_set (target, RS_KIND_AGENT, id, name, get_field (reader, COLUMN_TEAM)))
-    complain (reader, _ ("more than %d agents are named; this one and those after it have no name"),
+    complain (reader,
+              ngettext ("more than %d agent is named; this one and those after it have no name",
+                        "more than %d agents are named; this one and those after it have no name",
+                        RS_NAME_TABLE_MAX_NAMES),
               RS_NAME_TABLE_MAX_NAMES);
 }
 
@@ -321,8 +333,12 @@ rs_names_parse_json (RsNameTable *target, RsKind kind, const char *data, gsize l
       first_wrong = i;
   if (n_wrong == 0)
     return TRUE;
-  g_set_error (error, RS_ERROR, RS_ERROR_MALFORMED,
-               _ ("%s: %u of the entries in “%s” are wrong or too many and were left out; the first is entry %u."),
-               origin, n_wrong, shapes[kind].list, first_wrong + 1);
+  g_set_error (
+      error, RS_ERROR, RS_ERROR_MALFORMED,
+      /* Translators: where the list came from, how many entries, the name of the list in the JSON, a number */
+      ngettext ("%s: %u of the entries in “%s” is wrong or too many and was left out: entry %u.",
+                "%s: %u of the entries in “%s” are wrong or too many and were left out; the first is entry %u.",
+                n_wrong),
+      origin, n_wrong, shapes[kind].list, first_wrong + 1);
   return FALSE;
 }

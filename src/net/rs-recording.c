@@ -167,8 +167,10 @@ rs_recording_describe_faults (RsRecording *self)
     return g_strdup_printf (_ ("The recording %s breaks off after line %u. What came before was played."), self->path,
                             self->line);
   if (self->n_wrong > 0)
-    return g_strdup_printf (_ ("In the recording %s, %u lines could not be read and were left out; the first is line "
-                               "%u."),
+    return g_strdup_printf (ngettext ("In the recording %s, %u line could not be read and was left out: line %u.",
+                                      "In the recording %s, %u lines could not be read and were left out; the first "
+                                      "is line %u.",
+                                      self->n_wrong),
                             self->path, self->n_wrong, self->first_wrong);
   return NULL;
 }

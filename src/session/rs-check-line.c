@@ -16,6 +16,7 @@ static const struct
   const char *title;
   gint64 seconds; /* for which it may take; what asks a server has a deadline of its own before that */
 } steps[RS_N_CHECKS] = {
+  /* Translators: steps on the way to a living board */
   [RS_CHECK_DNS] = { "dns", N_ ("Name look-up"), 10 },
   [RS_CHECK_TLS] = { "tls", N_ ("Connection"), 10 },
   [RS_CHECK_TOKEN] = { "token", N_ ("Sign-in"), 35 },

@@ -173,6 +173,7 @@ const char *
 rs_account_words_name_token (RsTokenState state)
 {
   static const char *const words[] = {
+    /* Translators: states of the access token: there is none, it was asked for, it can be used, it was refused */
     [RS_TOKEN_STATE_NONE] = N_ ("None"),
     [RS_TOKEN_STATE_AWAITED] = N_ ("On its way"),
     [RS_TOKEN_STATE_LIVING] = N_ ("Living"),
@@ -297,6 +298,7 @@ const char *
 rs_account_words_name_right_state (RsRightState state)
 {
   static const char *const words[] = {
+    /* Translators: states of a permission (scope) */
     [RS_RIGHT_STATE_NOT_NEEDED] = N_ ("Not needed"),
     [RS_RIGHT_STATE_UNKNOWN] = N_ ("Not known yet"),
     [RS_RIGHT_STATE_GRANTED] = N_ ("Granted"),

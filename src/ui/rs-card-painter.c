@@ -115,7 +115,7 @@ paint_hero (Painting *p, double y)
 
   shape_number (p, &self->number, 2.9, PANGO_WEIGHT_BOLD, p->face->waiting);
   words_start = p->start + self->number.width + p->px * 0.55;
-  shape (p, &self->word, 0.9, PANGO_WEIGHT_NORMAL, _ ("waiting"), p->end - words_start);
+  shape (p, &self->word, 0.9, PANGO_WEIGHT_NORMAL, C_ ("queue", "waiting"), p->end - words_start);
   shape (p, &self->wait, 1.0, PANGO_WEIGHT_SEMIBOLD, wait, p->end - words_start);
   put_line (p, &self->number, p->start, y, &p->theme.text);
   top = y + self->number.baseline - self->wait.baseline;

@@ -74,6 +74,7 @@ name_what_is_missing (RsSetupCourse *self)
 {
   for (guint field = 0; field < RS_N_SETUP_FIELDS; field++)
     if (rs_setup_draft_needs (self->draft, field) && *rs_setup_draft_get (self->draft, field) == '\0')
+      /* Translators: the title of an empty field */
       return g_strdup_printf (_ ("Still needed: %s"), rs_setup_field_get_title (field));
   return NULL;
 }

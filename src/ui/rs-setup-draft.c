@@ -245,6 +245,7 @@ rs_setup_draft_judge (const RsSetupDraft *self, RsSetupField field)
     return rs_setup_field_judge (field, self->values[field]);
   if (!rs_setup_draft_needs (self, field))
     return NULL;
+  /* Translators: the title of an empty field */
   return g_strdup_printf (_ ("%s is needed. Whoever runs the platform can tell it."), rs_setup_field_get_title (field));
 }
 

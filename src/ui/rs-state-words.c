@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+/* Translators: states of an agent, as labels of tiles: one or two short words. "Ringing": a contact is offered and not
+ * yet answered. "On hold": the customer waits on the line. "After-call" is after-call work (ACW, wrap-up). */
 static const char *const agent_words[RS_N_AGENT_STATES] = {
   [RS_AGENT_STATE_AVAILABLE] = N_ ("Available"),        [RS_AGENT_STATE_RINGING] = N_ ("Ringing"),
   [RS_AGENT_STATE_ON_CONTACT] = N_ ("On contact"),      [RS_AGENT_STATE_ON_HOLD] = N_ ("On hold"),
@@ -12,6 +14,7 @@ static const char *const agent_words[RS_N_AGENT_STATES] = {
   [RS_AGENT_STATE_LOGGED_OUT] = N_ ("Logged out"),      [RS_AGENT_STATE_UNKNOWN] = N_ ("Unknown"),
 };
 
+/* Translators: kinds of contacts, in small letters below an agent's state */
 static const char *const channel_words[] = {
   [RS_CHANNEL_VOICE] = N_ ("call"),        [RS_CHANNEL_CHAT] = N_ ("chat"),     [RS_CHANNEL_EMAIL] = N_ ("e-mail"),
   [RS_CHANNEL_CALLBACK] = N_ ("callback"), [RS_CHANNEL_OTHER] = N_ ("contact"),

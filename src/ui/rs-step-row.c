@@ -32,6 +32,7 @@ static const struct
   const char *css_class;
   const char *word;
 } looks[] = {
+  /* Translators: states of a step of the check: not begun, under way, good, good with a remark, failed */
   [RS_STEP_WAITING] = { "content-loading-symbolic", "dim-label", N_ ("waiting") },
   [RS_STEP_RUNNING] = { "content-loading-symbolic", "", N_ ("under way") },
   [RS_STEP_GOOD] = { "emblem-ok-symbolic", "success", N_ ("good") },
@@ -152,6 +153,7 @@ show_state (RsStepRow *self, RsStepState state)
 void
 rs_step_row_show (RsStepRow *self, RsStepState state, const char *sentence, const char *advice)
 {
+  /* Translators: for a screen reader: a step, its state, a sentence about it, and what to do */
   g_autofree char *label = g_strdup_printf (_ ("%s: %s. %s %s"), self->title, _ (looks[state].word),
                                             sentence != NULL ? sentence : "", advice != NULL ? advice : "");
 

@@ -18,12 +18,12 @@ make_menu (GMenuModel *boards)
   g_autoptr (GMenu) about = g_menu_new ();
 
   g_menu_append (view, _ ("_Fullscreen"), "win.fullscreen");
-  g_menu_append (appearance, _ ("Follow the _Desktop"), "win.color-scheme::system");
+  g_menu_append (appearance, _ ("_Follow the Desktop"), "win.color-scheme::system");
   g_menu_append (appearance, _ ("_Light"), "win.color-scheme::light");
   g_menu_append (appearance, _ ("_Dark"), "win.color-scheme::dark");
-  g_menu_append_submenu (view, _ ("A_ppearance"), G_MENU_MODEL (appearance));
+  g_menu_append_submenu (view, _ ("App_earance"), G_MENU_MODEL (appearance));
   g_menu_append_submenu (view, _ ("Colour _Vision"), vision);
-  g_menu_append (board, _ ("_Another Board…"), "app.new-board");
+  g_menu_append (board, _ ("Another _Board…"), "app.new-board");
   g_menu_append (about, _ ("_Preferences"), "win.preferences");
   g_menu_append (about, _ ("_About Ringside"), "app.about");
   if (boards != NULL)

@@ -83,7 +83,7 @@ test_wrong_lines_are_named_and_left_out (void)
   g_autoptr (RsNameTable) long_ones = assert_wrong (long_row, "names.csv:3: the userId has more than 128 bytes");
   g_autoptr (RsNameTable) empty_ids =
       assert_wrong (HEADING "a1,\"two\nlines\",\n,Ana,\n,Eva,\na2,Rui,\n", "names.csv:4: the userId is empty");
-  g_autoptr (RsNameTable) short_ones = assert_wrong (HEADING "a1\na2,Rui\n", "names.csv:2: there are 1 columns");
+  g_autoptr (RsNameTable) short_ones = assert_wrong (HEADING "a1\na2,Rui\n", "names.csv:2: there is 1 column;");
 
   g_assert_cmpuint (rs_name_table_count (long_ones, RS_KIND_AGENT), ==, 2);
   g_assert_cmpuint (rs_name_table_count (empty_ids, RS_KIND_AGENT), ==, 2);
