@@ -19,7 +19,7 @@ on_virtual_display ()
 # Programs from the build tree find their settings there, and do not ask a graphics card that is not there.
 use_build ()
 {
-  export GSETTINGS_SCHEMA_DIR=$builds/$1/data
+  export GSETTINGS_SCHEMA_DIR=$builds/$1/data RINGSIDE_LOCALE_DIR=$builds/$1/po
   [ -e /dev/dri ] || export GSK_RENDERER=cairo
 }
 

@@ -1,13 +1,12 @@
 /* SPDX-FileCopyrightText: The Ringside authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "base/rs-language.h"
 #include "base/rs-log.h"
 #include "ctl/rs-ctl-prepare.h"
 #include "ctl/rs-ctl-run.h"
-#include "rs-config.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <signal.h>
 #include <sys/prctl.h>
 
@@ -18,10 +17,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   gboolean done;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, RS_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  rs_language_init ();
   g_set_prgname ("ringsidectl");
   rs_log_init ();
   signal (SIGPIPE, SIG_IGN);

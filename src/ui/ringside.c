@@ -3,13 +3,13 @@
 
 #include "base/rs-error.h"
 #include "base/rs-heap.h"
+#include "base/rs-language.h"
 #include "base/rs-log.h"
 #include "rs-config.h"
 #include "ui/rs-application.h"
 #include "ui/rs-process.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 
 /*
  * Without a GPU, software GL costs several times the processor time and twice the memory of drawing directly. Both
@@ -68,10 +68,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
 
   rs_heap_expect_frames ();
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, RS_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  rs_language_init ();
   rs_log_init ();
   rs_process_forbid_core_files ();
   g_set_prgname (RS_APPLICATION_ID);
