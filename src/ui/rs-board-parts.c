@@ -18,6 +18,7 @@ rs_board_parts_init (RsBoardParts *self, GtkWidget *board)
   gtk_window_handle_set_child (GTK_WINDOW_HANDLE (self->handle), GTK_WIDGET (self->strip));
   self->queues = RS_QUEUE_ROW (rs_queue_row_new ());
   self->wall = RS_WALL (rs_wall_new ());
+  self->table = NULL;
   self->page = RS_MESSAGE_PAGE (rs_message_page_new ());
   self->band = RS_FROZEN_BAND (rs_frozen_band_new ());
   gtk_widget_set_parent (self->handle, board);
@@ -38,8 +39,54 @@ rs_board_parts_set_look (const RsBoardParts *self, const RsLook *look)
   rs_status_strip_set_look (self->strip, look);
   rs_queue_row_set_look (self->queues, look);
   rs_wall_set_look (self->wall, look);
+  if (self->table != NULL)
+    rs_roster_table_set_look (self->table, look);
   rs_frozen_band_set_look (self->band, look);
   rs_message_page_set_look (self->page, look);
+}
+
+static void
+make_table (RsBoardParts *self, const RsLook *look)
+{
+  self->table = RS_ROSTER_TABLE (rs_roster_table_new ());
+  rs_roster_table_set_look (self->table, look);
+  gtk_widget_insert_after (GTK_WIDGET (self->table), gtk_widget_get_parent (GTK_WIDGET (self->wall)),
+                           GTK_WIDGET (self->wall));
+}
+
+/**
+ * rs_board_parts_show_agents:
+ * @self: the parts of a board
+ * @look: of the board
+ * @wall: whether they are shown as a wall
+ * @table: whether they are shown as a list, which costs nothing while it is not shown
+ */
+void
+rs_board_parts_show_agents (RsBoardParts *self, const RsLook *look, gboolean wall, gboolean table)
+{
+  rs_board_layout_show (GTK_WIDGET (self->wall), wall);
+  if (self->table == NULL && !table)
+    return;
+  if (self->table == NULL)
+    make_table (self, look);
+  rs_board_layout_show (GTK_WIDGET (self->table), table);
+  rs_roster_table_set_roster (self->table, table ? rs_wall_get_roster (self->wall) : NULL);
+}
+
+/**
+ * rs_board_parts_tick:
+ * @self: the parts of a board
+ * @now_ns: the time at the server
+ *
+ * Lets all timers go on.
+ */
+void
+rs_board_parts_tick (const RsBoardParts *self, gint64 now_ns)
+{
+  rs_queue_row_tick (self->queues, now_ns);
+  rs_wall_tick (self->wall, now_ns);
+  if (self->table != NULL)
+    rs_roster_table_tick (self->table, now_ns);
 }
 
 /**
@@ -105,6 +152,15 @@ share_out_height (const RsBoardParts *self, const RsLook *look, const GtkAllocat
 }
 
 static void
+allocate_table (const RsBoardParts *self, const RsBoardLayout *layout, const GtkAllocation *area)
+{
+  if (self->table == NULL || !gtk_widget_get_child_visible (GTK_WIDGET (self->table)))
+    return;
+  gtk_widget_measure (GTK_WIDGET (self->table), GTK_ORIENTATION_VERTICAL, -1, NULL, NULL, NULL, NULL);
+  rs_board_layout_allocate (layout, GTK_WIDGET (self->table), area);
+}
+
+static void
 place_picture (const RsBoardParts *self, const RsLook *look, const RsBoardLayout *layout)
 {
   int width = layout->picture.width;
@@ -114,6 +170,7 @@ place_picture (const RsBoardParts *self, const RsLook *look, const RsBoardLayout
 
   rs_board_layout_allocate (layout, GTK_WIDGET (self->queues), &cards);
   rs_board_layout_allocate (layout, GTK_WIDGET (self->wall), &wall);
+  allocate_table (self, layout, &wall);
   rs_board_layout_allocate (layout, GTK_WIDGET (self->page), &wall);
 }
 

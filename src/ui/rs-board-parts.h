@@ -7,6 +7,7 @@
 #include "ui/rs-frozen-band.h"
 #include "ui/rs-message-page.h"
 #include "ui/rs-queue-row.h"
+#include "ui/rs-roster-table.h"
 #include "ui/rs-status-strip.h"
 #include "ui/rs-wall.h"
 
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
  * @strip: name, state, tally and clock
  * @queues: the cards
  * @wall: the agents
+ * @table: (nullable): the agents as a list, in place of the wall; made when it is asked for first
  * @band: what a frozen board says
  * @page: what stands in place of the wall when there is nobody on it
  *
@@ -29,12 +31,15 @@ typedef struct
   RsStatusStrip *strip;
   RsQueueRow *queues;
   RsWall *wall;
+  RsRosterTable *table;
   RsFrozenBand *band;
   RsMessagePage *page;
 } RsBoardParts;
 
 void rs_board_parts_init (RsBoardParts *self, GtkWidget *board);
 void rs_board_parts_set_look (const RsBoardParts *self, const RsLook *look);
+void rs_board_parts_show_agents (RsBoardParts *self, const RsLook *look, gboolean wall, gboolean table);
+void rs_board_parts_tick (const RsBoardParts *self, gint64 now_ns);
 void rs_board_parts_set_model (const RsBoardParts *self, RsBoardModel *model);
 void rs_board_parts_allocate (const RsBoardParts *self, const RsLook *look, int width, int height);
 

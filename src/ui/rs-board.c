@@ -29,6 +29,7 @@ struct _RsBoard
   RsLook look;
   RsColourVision vision;
   gint64 now_ns;
+  gboolean has_list;      /* rather than a wall */
   gboolean has_own_words; /* the page says what rs_board_say() was given */
   gboolean is_late;       /* on its way for longer than one waits without a word */
   RsTimer *freeze_timer;
@@ -119,7 +120,8 @@ choose_body (RsBoard *self)
   gboolean page = !has_agents (self) && (is_living (self) || !picture);
 
   rs_board_layout_show (GTK_WIDGET (self->parts.queues), has_queues (self));
-  rs_board_layout_show (GTK_WIDGET (self->parts.wall), has_agents (self));
+  rs_board_parts_show_agents (&self->parts, &self->look, has_agents (self) && !self->has_list,
+                              has_agents (self) && self->has_list);
   rs_board_layout_show (GTK_WIDGET (self->parts.page), page);
   rs_board_layout_show (GTK_WIDGET (self->parts.band), self->look.frozen);
   if (!page || self->has_own_words)
@@ -424,14 +426,36 @@ rs_board_tick (RsBoard *self, gint64 server_now_ns)
   if (is_living (self))
     {
       self->now_ns = server_now_ns;
-      rs_queue_row_tick (self->parts.queues, server_now_ns);
-      rs_wall_tick (self->parts.wall, server_now_ns);
+      rs_board_parts_tick (&self->parts, server_now_ns);
       return;
     }
   if (self->look.frozen)
     rs_frozen_band_set_status (self->parts.band, self->status, monotonic_us);
   else
     choose_body (self);
+}
+
+/**
+ * rs_board_toggle_list:
+ * @self: a board
+ *
+ * Shows the agents as a list, or as a wall again.
+ */
+void
+rs_board_toggle_list (RsBoard *self)
+{
+  self->has_list = !self->has_list;
+  choose_body (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (!has_agents (self))
+    return;
+  if (self->has_list)
+    {
+      rs_roster_table_tick (self->parts.table, self->now_ns);
+      gtk_widget_grab_focus (GTK_WIDGET (self->parts.table));
+    }
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->parts.wall), GTK_DIR_TAB_FORWARD);
 }
 
 /**

@@ -280,6 +280,18 @@ rs_wall_set_roster (RsWall *self, GListModel *roster)
 }
 
 /**
+ * rs_wall_get_roster:
+ * @self: a wall
+ *
+ * Returns: (transfer none) (nullable): the agents that it shows
+ */
+GListModel *
+rs_wall_get_roster (RsWall *self)
+{
+  return self->roster;
+}
+
+/**
  * rs_wall_set_look:
  * @self: a wall
  * @look: of the board

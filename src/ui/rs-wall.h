@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (RsWall, rs_wall, RS, WALL, GtkWidget)
 GtkWidget *rs_wall_new (void);
 
 void rs_wall_set_roster (RsWall *self, GListModel *roster);
+GListModel *rs_wall_get_roster (RsWall *self);
 void rs_wall_set_look (RsWall *self, const RsLook *look);
 void rs_wall_set_divided (RsWall *self, gboolean divided);
 void rs_wall_set_overflow (RsWall *self, gboolean scrolls, guint page_seconds);

@@ -17,6 +17,7 @@ make_menu (GMenuModel *boards)
   g_autoptr (GMenuModel) vision = rs_colour_vision_menu_new ();
   g_autoptr (GMenu) about = g_menu_new ();
 
+  g_menu_append (view, _ ("Wall or _List"), "win.list");
   g_menu_append (view, _ ("_Fullscreen"), "win.fullscreen");
   g_menu_append (appearance, _ ("_Follow the Desktop"), "win.color-scheme::system");
   g_menu_append (appearance, _ ("_Light"), "win.color-scheme::light");

@@ -125,6 +125,12 @@ toggle_fullscreen (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+toggle_list (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rs_board_toggle_list (RS_WINDOW (widget)->board);
+}
+
+static void
 leave_fullscreen (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   if (RS_WINDOW (widget)->kiosk == NULL)
@@ -213,6 +219,7 @@ rs_window_class_init (RsWindowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = rs_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = rs_window_close_request;
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, toggle_fullscreen);
+  gtk_widget_class_install_action (widget_class, "win.list", NULL, toggle_list);
   gtk_widget_class_install_action (widget_class, "win.leave-fullscreen", NULL, leave_fullscreen);
 }
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "account-views.h"
+#include "list-gallery.h"
 #include "ui/rs-account-page.h"
 #include "ui/rs-board-settings-page.h"
 #include "ui/rs-entry-page.h"
@@ -325,6 +326,7 @@ static const struct
   { "account", make_account },     { "account-less", make_account_with_less },
   { "signed-out", make_left },     { "account-no-keyring", make_account_without_keyring },
   { "settings", make_settings },   { "replace", make_replacement },
+  { "list", make_list },
 };
 
 static void

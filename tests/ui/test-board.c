@@ -5,7 +5,9 @@
 #include "ui/rs-agent-tile.h"
 #include "ui/rs-board.h"
 #include "ui/rs-frozen-band.h"
+#include "ui/rs-roster-cell.h"
 #include "ui/rs-status-strip.h"
+#include "ui/rs-wall.h"
 
 #include <string.h>
 
@@ -123,6 +125,39 @@ test_timers_stop_at_once (Fixture *fixture, gconstpointer data)
   assert_first_timer (fixture, "0:05");
   g_assert_false (rs_board_is_frozen (fixture->board));
   pass_seconds (fixture, 60);
+  assert_first_timer (fixture, "0:05");
+}
+
+static const char *
+get_first_time_of_list (Fixture *fixture)
+{
+  GtkWidget *row =
+      gtk_widget_get_parent (gtk_widget_get_parent (find (GTK_WIDGET (fixture->board), RS_TYPE_ROSTER_CELL)));
+  GtkWidget *cell = gtk_widget_get_first_child (row);
+
+  for (guint i = 0; i < RS_ROSTER_COLUMN_TIME; i++)
+    cell = gtk_widget_get_next_sibling (cell);
+  return rs_roster_cell_get_text (RS_ROSTER_CELL (gtk_widget_get_first_child (cell)));
+}
+
+static void
+test_the_list_lives_and_stops_as_the_wall_does (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *wall;
+
+  fill (fixture);
+  wall = find (GTK_WIDGET (fixture->board), RS_TYPE_WALL);
+  rs_board_toggle_list (fixture->board);
+  ui_paint (fixture->window);
+  g_assert_false (gtk_widget_get_child_visible (wall));
+  pass_seconds (fixture, 5);
+  g_assert_cmpstr (get_first_time_of_list (fixture), ==, "0:05");
+  set_state (fixture, RS_SOURCE_STATE_RECONNECTING, NULL);
+  pass_seconds (fixture, 60);
+  g_assert_cmpstr (get_first_time_of_list (fixture), ==, "0:05");
+  rs_board_toggle_list (fixture->board);
+  ui_paint (fixture->window);
+  g_assert_true (gtk_widget_get_child_visible (wall));
   assert_first_timer (fixture, "0:05");
 }
 
@@ -250,6 +285,7 @@ main (int argc, char **argv)
   ui_init (&argc, &argv);
   ADD ("timers-run-while-it-lives", test_timers_run_while_it_lives);
   ADD ("timers-stop-at-once", test_timers_stop_at_once);
+  ADD ("the-list-lives-and-stops-as-the-wall-does", test_the_list_lives_and_stops_as_the_wall_does);
   ADD ("after-two-seconds-it-is-frozen", test_after_two_seconds_it_is_frozen);
   ADD ("a-blip-is-not-a-scare", test_a_blip_is_not_a_scare);
   ADD ("a-frozen-board-has-lost-its-colour", test_a_frozen_board_has_lost_its_colour);
