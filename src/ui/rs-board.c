@@ -459,6 +459,18 @@ rs_board_toggle_list (RsBoard *self)
 }
 
 /**
+ * rs_board_count_shown:
+ * @self: a board
+ *
+ * Returns: how many agents have a tile or a cell at this moment
+ */
+guint
+rs_board_count_shown (RsBoard *self)
+{
+  return has_agents (self) ? rs_wall_get_fit (self->parts.wall)->n_shown : 0;
+}
+
+/**
  * rs_board_is_frozen:
  * @self: a board
  *

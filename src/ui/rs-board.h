@@ -32,6 +32,7 @@ void rs_board_offer (RsBoard *self, const char *label, const char *action_name);
 void rs_board_tick (RsBoard *self, gint64 server_now_ns);
 
 void rs_board_toggle_list (RsBoard *self);
+guint rs_board_count_shown (RsBoard *self);
 
 gboolean rs_board_is_frozen (RsBoard *self);
 const char *rs_board_get_message (RsBoard *self);

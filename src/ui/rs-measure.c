@@ -38,6 +38,7 @@ struct _RsMeasure
   GSource *block_watch;
   gint64 last_awake_us;
   double longest_block_ms;
+  double longest_frame_ms; /* since all tiles stand */
   guint memory_watch;
   GArray *memory_kb; /* of double, one per second */
 };
@@ -143,6 +144,8 @@ on_after_paint (RsMeasure *self)
   self->frames++;
   rs_histogram_add (&self->frame_time, (double) (now_us - self->frame_begin_us) / 1000);
   rs_histogram_add (&self->frame_cpu, get_thread_cpu_ms () - self->frame_begin_cpu_ms);
+  if (self->last_frame_us != 0)
+    self->longest_frame_ms = MAX (self->longest_frame_ms, (double) (now_us - self->frame_begin_us) / 1000);
   note_gap (self, now_us);
   note_first_frames (self);
 }
@@ -285,6 +288,10 @@ rs_measure_report (RsMeasure *self)
   add_number (text, "startCpuMs", self->start_cpu_ms);
   g_string_append_c (text, ',');
   add_number (text, "longestBlockMs", self->longest_block_ms);
+  g_string_append_c (text, ',');
+  add_number (text, "longestFrameMs", self->longest_frame_ms);
+  g_string_append_c (text, ',');
+  add_number (text, "shownAgents", rs_board_count_shown (self->board));
   g_string_append (text, ",\"rssKbSeries\":[");
   for (guint i = 0; i < self->memory_kb->len; i++)
     g_string_append_printf (text, "%s%.0f", i > 0 ? "," : "", g_array_index (self->memory_kb, double, i));
