@@ -5,6 +5,7 @@
 
 #include "base/rs-error.h"
 #include "rs-config.h"
+#include "ui/rs-alert-desk.h"
 #include "ui/rs-board-menu.h"
 #include "ui/rs-caretaker.h"
 #include "ui/rs-greeting.h"
@@ -37,6 +38,7 @@ struct _RsApplication
   RsReception *reception; /* where boards are set up and chosen */
   RsCaretaker *caretaker; /* looks after the one that is open */
   RsWindow *window;
+  RsAlertDesk *alerts; /* (nullable): of the window */
   RsMeasure *measure;
   RsUnattended *unattended;
   gboolean is_waiting_for_secret;
@@ -170,6 +172,7 @@ show_session (RsApplication *self)
 
   rs_window_set_session (self->window, session);
   g_signal_connect_swapped (session, "applied", G_CALLBACK (on_applied), self);
+  rs_alert_desk_take (self->alerts, session);
   rs_session_start (session);
   for (guint kind = 0; kind < RS_N_KINDS; kind++)
     rs_session_show_fields (session, kind, rs_shown_fields_get (kind));
@@ -215,6 +218,12 @@ fill_window (RsApplication *self)
     rs_greeting_show_welcome (rs_window_get_board (self->window));
 }
 
+static gboolean
+is_attended (RsApplication *self)
+{
+  return !self->options->kiosk && !rs_options_is_unattended (self->options);
+}
+
 static void
 open_window (RsApplication *self)
 {
@@ -223,6 +232,7 @@ open_window (RsApplication *self)
 
   self->window = rs_window_new (GTK_APPLICATION (self), self->settings, boards, self->clock);
   rs_caretaker_set_window (self->caretaker, self->window);
+  self->alerts = rs_alert_desk_new (self->window, self->clock, !self->options->kiosk, is_attended (self));
   rs_window_set_view (self->window, view);
   apply_options (self);
   fill_window (self);
@@ -256,12 +266,6 @@ on_secret (const GError *error, gpointer user_data)
     self->error = g_error_copy (error);
   show (self);
   g_application_release (G_APPLICATION (self));
-}
-
-static gboolean
-is_attended (RsApplication *self)
-{
-  return !self->options->kiosk && !rs_options_is_unattended (self->options);
 }
 
 /* Where nobody sits, the keyring must not ask anything. */
@@ -308,6 +312,8 @@ static void
 close_board (RsApplication *self)
 {
   rs_caretaker_leave (self->caretaker);
+  if (self->alerts != NULL)
+    rs_alert_desk_leave (self->alerts);
   g_clear_pointer (&self->measure, rs_measure_free);
   if (get_session (self) != NULL)
     g_signal_handlers_disconnect_by_data (get_session (self), self);
@@ -372,6 +378,7 @@ rs_application_window_removed (GtkApplication *application, GtkWindow *window)
 
   if ((gpointer) window == self->window)
     {
+      g_clear_object (&self->alerts);
       self->window = NULL;
       rs_caretaker_set_window (self->caretaker, NULL);
       end (self);
@@ -388,6 +395,7 @@ rs_application_shutdown (GApplication *application)
     g_source_remove (self->signal_sources[i]);
   g_clear_pointer (&self->unattended, rs_unattended_free);
   close_board (self);
+  g_clear_object (&self->alerts);
   if (self->window != NULL)
     gtk_window_destroy (GTK_WINDOW (g_steal_pointer (&self->window)));
   rs_caretaker_set_window (self->caretaker, NULL);

@@ -471,6 +471,18 @@ rs_board_count_shown (RsBoard *self)
 }
 
 /**
+ * rs_board_get_look:
+ * @self: a board
+ *
+ * Returns: (transfer none): how it is drawn
+ */
+const RsLook *
+rs_board_get_look (RsBoard *self)
+{
+  return &self->look;
+}
+
+/**
  * rs_board_is_frozen:
  * @self: a board
  *

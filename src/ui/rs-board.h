@@ -7,6 +7,7 @@
 #include "model/rs-board-model.h"
 #include "model/rs-source-status.h"
 #include "ui/rs-colour-vision.h"
+#include "ui/rs-look.h"
 #include "ui/rs-palette.h"
 
 #include <gtk/gtk.h>
@@ -34,6 +35,7 @@ void rs_board_tick (RsBoard *self, gint64 server_now_ns);
 void rs_board_toggle_list (RsBoard *self);
 guint rs_board_count_shown (RsBoard *self);
 
+const RsLook *rs_board_get_look (RsBoard *self);
 gboolean rs_board_is_frozen (RsBoard *self);
 const char *rs_board_get_message (RsBoard *self);
 gboolean rs_board_has_all_tiles (RsBoard *self);

@@ -8,9 +8,14 @@ static const struct
   const char *action;
   const char *accels[2];
 } shortcuts[] = {
-  { "app.quit", { "<Control>q" } },         { "window.close", { "<Control>w" } },
-  { "win.list", { "<Control>l" } },         { "win.fullscreen", { "F11" } },
-  { "win.leave-fullscreen", { "Escape" } }, { "win.preferences", { "<Control>comma" } },
+  { "app.quit", { "<Control>q" } },
+  { "window.close", { "<Control>w" } },
+  { "win.list", { "<Control>l" } },
+  { "win.fullscreen", { "F11" } },
+  { "win.leave-fullscreen", { "Escape" } },
+  { "win.preferences", { "<Control>comma" } },
+  { "alerts.acknowledge", { "<Control><Shift>a" } },
+  { "alerts.log", { "<Control><Shift>l" } },
 };
 
 /**
