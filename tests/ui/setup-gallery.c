@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "account-views.h"
+#include "base/rs-language.h"
 #include "list-gallery.h"
 #include "ui/rs-account-page.h"
 #include "ui/rs-board-settings-page.h"
@@ -14,7 +15,6 @@
 #include "ui/rs-step-list.h"
 
 #include <adwaita.h>
-#include <locale.h>
 #include <stdlib.h>
 
 /*
@@ -409,7 +409,7 @@ main (int argc, char **argv)
 
   if (argc != 7)
     g_error ("setup-gallery PAGE WIDTH HEIGHT light|dark ltr|rtl FILE.png");
-  setlocale (LC_ALL, "");
+  rs_language_init ();
   adw_init ();
   set_stage (argv[4], argv[5]);
   show (argv[1], atoi (argv[2]), atoi (argv[3]), argv[6], loop);
