@@ -15,7 +15,8 @@ struct _RsAgent
 {
   RsEntity parent_instance;
 
-  char *nameless; /* what she is called as long as nobody tells her name */
+  char *nameless;          /* what she is called as long as nobody tells her name */
+  char *shown[RS_N_NAMES]; /* made when first asked for; NULL for the full name */
   RsInteraction *contact;
   RsAgentState state;
 };
@@ -23,11 +24,19 @@ struct _RsAgent
 G_DEFINE_FINAL_TYPE (RsAgent, rs_agent, RS_TYPE_ENTITY)
 
 static void
+forget_shown_names (RsAgent *self)
+{
+  for (guint i = 0; i < RS_N_NAMES; i++)
+    g_clear_pointer (&self->shown[i], g_free);
+}
+
+static void
 rs_agent_finalize (GObject *object)
 {
   RsAgent *self = RS_AGENT (object);
 
   g_clear_pointer (&self->nameless, g_free);
+  forget_shown_names (self);
   g_clear_object (&self->contact);
   G_OBJECT_CLASS (rs_agent_parent_class)->finalize (object);
 }
@@ -35,6 +44,8 @@ rs_agent_finalize (GObject *object)
 static void
 rs_agent_taken (RsEntity *entity, guint32 mask)
 {
+  if ((mask & (1u << RS_AGENT_DISPLAY_NAME)) != 0)
+    forget_shown_names (RS_AGENT (entity));
   if ((mask & (1u << RS_AGENT_STATUS)) != 0)
     RS_AGENT (entity)->state = rs_agent_state_from_status (rs_agent_get_status (RS_AGENT (entity)));
 }
@@ -83,7 +94,7 @@ get_nameless (RsAgent *self)
  * @self: an agent
  *
  * Returns: (transfer none): the display name; without one, "Agent …c8" with the id's end, never the whole id.
- *   It is text, never markup
+ *   It is text, never markup. To show it to anybody, use rs_agent_get_shown_name()
  */
 const char *
 rs_agent_get_name (RsAgent *self)
@@ -91,6 +102,23 @@ rs_agent_get_name (RsAgent *self)
   const char *name = get_text (self, RS_AGENT_DISPLAY_NAME);
 
   return name != NULL && *name != '\0' ? name : get_nameless (self);
+}
+
+/**
+ * rs_agent_get_shown_name:
+ * @self: an agent
+ * @names: how people are named
+ *
+ * Returns: (transfer none): what may be shown of her name, valid until that changes
+ */
+const char *
+rs_agent_get_shown_name (RsAgent *self, RsNames names)
+{
+  if (names == RS_NAMES_FULL)
+    return rs_agent_get_name (self);
+  if (self->shown[names] == NULL)
+    self->shown[names] = rs_shown_name_make (names, rs_entity_get_id (RS_ENTITY (self)), rs_agent_get_name (self));
+  return self->shown[names];
 }
 
 /**

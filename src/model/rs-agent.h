@@ -5,6 +5,7 @@
 
 #include "model/rs-agent-state.h"
 #include "model/rs-interaction.h"
+#include "model/rs-shown-name.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RsAgent, rs_agent, RS, AGENT, RsEntity)
 
 const char *rs_agent_get_name (RsAgent *self);
+const char *rs_agent_get_shown_name (RsAgent *self, RsNames names);
 const char *rs_agent_get_team_name (RsAgent *self);
 const char *rs_agent_get_status (RsAgent *self);
 RsAgentState rs_agent_get_state (RsAgent *self);

@@ -65,7 +65,7 @@ take_time (RsAgentTile *self)
   gboolean is_alarm, same_alarm, same_timer;
   int bar_width;
 
-  rs_tile_face_read (&face, self->agent);
+  rs_tile_face_read (&face, self->agent, self->look.names);
   timer_text = rs_tile_face_format_timer (&face, self->now_ns);
   bar_width = (int) rs_tile_ground_get_bar_width (&face, &job);
   is_alarm = rs_tile_face_is_alarm (&face, self->now_ns);
@@ -127,7 +127,7 @@ rs_agent_tile_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->agent == NULL || job.width <= 0 || job.height <= 0)
     return;
-  rs_tile_face_read (&face, self->agent);
+  rs_tile_face_read (&face, self->agent, self->look.names);
   parts = rs_raster_begin (widget, snapshot);
   rs_tile_painter_paint (&self->painter, widget, parts, &face, &job);
   rs_raster_end (widget, snapshot, parts);
@@ -244,11 +244,16 @@ rs_agent_tile_set_agent (RsAgentTile *self, RsAgent *agent)
 void
 rs_agent_tile_set_look (RsAgentTile *self, const RsLook *look, RsTileForm form, double text_px)
 {
+  gboolean named_otherwise;
+
   if (self->form == form && ABS (self->text_px - text_px) < 0.01 && rs_look_equal (&self->look, look))
     return;
+  named_otherwise = self->look.names != look->names;
   self->look = *look;
   self->form = form;
   self->text_px = text_px;
+  if (named_otherwise && self->agent != NULL)
+    describe (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -309,6 +314,6 @@ rs_agent_tile_get_description (RsAgentTile *self)
 {
   RsTileFace face;
 
-  rs_tile_face_read (&face, self->agent);
+  rs_tile_face_read (&face, self->agent, self->look.names);
   return rs_tile_face_describe (&face, self->now_ns);
 }

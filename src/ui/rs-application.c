@@ -12,6 +12,7 @@
 #include "ui/rs-measure.h"
 #include "ui/rs-monitor.h"
 #include "ui/rs-preferences.h"
+#include "ui/rs-pseudonym-key.h"
 #include "ui/rs-shortcuts.h"
 #include "ui/rs-shown-fields.h"
 #include "ui/rs-state-words.h"
@@ -358,6 +359,7 @@ rs_application_startup (GApplication *application)
   G_APPLICATION_CLASS (rs_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (RS_APPLICATION_ID);
   self->settings = rs_preferences_new ();
+  rs_pseudonym_key_load ();
   self->unattended = rs_unattended_new (self->options, self->clock, on_unattended_done, self);
   self->reception = rs_reception_new (GTK_APPLICATION (self), self->options, self->clock);
   g_signal_connect_object (self->reception, "opened", G_CALLBACK (on_opened), self, G_CONNECT_SWAPPED);

@@ -190,9 +190,9 @@ rs_board_dispose (GObject *object)
 
   rs_clear_timer (&self->freeze_timer);
   rs_clear_timer (&self->late_timer);
+  rs_board_set_view (self, NULL);
   g_clear_signal_handler (&self->applied, self->model);
   g_clear_object (&self->model);
-  g_clear_object (&self->view);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (rs_board_parent_class)->dispose (object);
@@ -287,6 +287,15 @@ rs_board_set_model (RsBoard *self, RsBoardModel *model)
   on_applied (self);
 }
 
+static void
+take_names (RsBoard *self)
+{
+  g_autofree char *word = g_settings_get_string (self->view, "names");
+
+  self->look.names = rs_names_parse (word);
+  hand_down_look (self);
+}
+
 /**
  * rs_board_set_view:
  * @self: a board
@@ -295,7 +304,13 @@ rs_board_set_model (RsBoard *self, RsBoardModel *model)
 void
 rs_board_set_view (RsBoard *self, GSettings *view)
 {
+  if (self->view != NULL)
+    g_signal_handlers_disconnect_by_func (self->view, take_names, self);
   g_set_object (&self->view, view);
+  if (view == NULL)
+    return;
+  g_signal_connect_swapped (view, "changed::names", G_CALLBACK (take_names), self);
+  take_names (self);
 }
 
 /**

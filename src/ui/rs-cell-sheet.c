@@ -85,7 +85,7 @@ look_at_cell (RsCellSheet *self, Cell *cell, gboolean is_renamed)
   RsTileFace face;
   guint32 looks;
 
-  rs_tile_face_read (&face, cell->agent);
+  rs_tile_face_read (&face, cell->agent, job.look.names);
   looks = rs_cell_painter_get_looks (&face, &job);
   if (looks == cell->looks && !(is_renamed && rs_cell_painter_has_initials (&job)))
     return;
@@ -169,7 +169,7 @@ paint_cell (RsCellSheet *self, GtkSnapshot *snapshot, Cell *cell)
   RsTileJob job = get_job (self, cell);
   RsTileFace face;
 
-  rs_tile_face_read (&face, cell->agent);
+  rs_tile_face_read (&face, cell->agent, job.look.names);
   cell->looks = rs_cell_painter_get_looks (&face, &job);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) cell->area.x, (float) cell->area.y));

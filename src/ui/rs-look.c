@@ -14,8 +14,9 @@ gboolean
 rs_look_equal (const RsLook *a, const RsLook *b)
 {
   return a->palette == b->palette && a->dark == b->dark && a->living == b->living && a->frozen == b->frozen &&
-         a->filled == b->filled && ABS (a->unit_px - b->unit_px) < 0.01 && ABS (a->text_px - b->text_px) < 0.01 &&
-         ABS (a->smallest_px - b->smallest_px) < 0.01 && ABS (a->preferred_px - b->preferred_px) < 0.01;
+         a->filled == b->filled && a->names == b->names && ABS (a->unit_px - b->unit_px) < 0.01 &&
+         ABS (a->text_px - b->text_px) < 0.01 && ABS (a->smallest_px - b->smallest_px) < 0.01 &&
+         ABS (a->preferred_px - b->preferred_px) < 0.01;
 }
 
 /**

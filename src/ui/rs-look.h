@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/rs-shown-name.h"
 #include "ui/rs-palette.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
  * @living: whether what is shown is true now; only then a single tile is marked as not confirmed
  * @frozen: whether what is shown is not true any more
  * @filled: whether a tile is filled with its state's colour (a wall), or is a card with a coloured block (a desk)
+ * @names: how people are named
  * @unit_px: measure of gaps and titles, which follows the size of the board
  * @text_px: size of ordinary text in strip and cards; larger than the unit where the board is read from afar
  * @smallest_px: no letter may be smaller than this
@@ -28,6 +30,7 @@ typedef struct
   gboolean living;
   gboolean frozen;
   gboolean filled;
+  RsNames names;
   double unit_px;
   double text_px;
   double smallest_px;

@@ -22,6 +22,7 @@ struct _RsRosterCell
   RsAgentTile *mark; /* (nullable) */
   GtkLabel *label;
   RsAgent *agent; /* (nullable) */
+  RsNames names;
   gulong changed_handler;
   gint64 now_ns;
   gint64 described_minute;
@@ -54,7 +55,7 @@ describe_row (RsRosterCell *self)
 static void
 refresh (RsRosterCell *self)
 {
-  g_autofree char *text = rs_roster_column_format (self->column, self->agent, self->now_ns);
+  g_autofree char *text = rs_roster_column_format (self->column, self->agent, self->names, self->now_ns);
 
   if (g_strcmp0 (gtk_label_get_text (self->label), text) != 0)
     gtk_label_set_text (self->label, text);
@@ -148,6 +149,11 @@ rs_roster_cell_set_look (RsRosterCell *self, const RsLook *look)
 {
   if (self->mark != NULL)
     rs_agent_tile_set_look (self->mark, look, RS_TILE_FORM_CELL, MARK_SIDE * 0.9);
+  if (self->names == look->names)
+    return;
+  self->names = look->names;
+  if (self->agent != NULL)
+    on_agent_changed (self);
 }
 
 /**

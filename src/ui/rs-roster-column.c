@@ -175,17 +175,18 @@ rs_roster_column_moves (RsRosterColumn column)
  * rs_roster_column_format:
  * @column: a column
  * @agent: of whom
+ * @names: how people are named
  * @now_ns: the time at the server
  *
  * Returns: (transfer full): its text, plain; empty if there is nothing to say
  */
 char *
-rs_roster_column_format (RsRosterColumn column, RsAgent *agent, gint64 now_ns)
+rs_roster_column_format (RsRosterColumn column, RsAgent *agent, RsNames names, gint64 now_ns)
 {
   RsTileFace face;
   char *text;
 
-  rs_tile_face_read (&face, agent);
+  rs_tile_face_read (&face, agent, names);
   text = columns[column].format (&face, agent, now_ns);
   return text != NULL ? text : g_strdup ("");
 }
@@ -205,7 +206,7 @@ rs_roster_column_compare (RsRosterColumn column, RsAgent *a, RsAgent *b)
 
   if (columns[column].compare == NULL)
     return compare_texts (rs_agent_get_team_name (a), rs_agent_get_team_name (b));
-  rs_tile_face_read (&first, a);
-  rs_tile_face_read (&second, b);
+  rs_tile_face_read (&first, a, RS_NAMES_FULL); /* the order of a column is that of the wall */
+  rs_tile_face_read (&second, b, RS_NAMES_FULL);
   return columns[column].compare (&first, &second);
 }

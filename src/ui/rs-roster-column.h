@@ -32,7 +32,7 @@ typedef enum
 const char *rs_roster_column_get_title (RsRosterColumn column);
 gboolean rs_roster_column_ticks (RsRosterColumn column);
 gboolean rs_roster_column_moves (RsRosterColumn column);
-char *rs_roster_column_format (RsRosterColumn column, RsAgent *agent, gint64 now_ns);
+char *rs_roster_column_format (RsRosterColumn column, RsAgent *agent, RsNames names, gint64 now_ns);
 int rs_roster_column_compare (RsRosterColumn column, RsAgent *a, RsAgent *b);
 
 G_END_DECLS

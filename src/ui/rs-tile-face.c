@@ -50,15 +50,16 @@ read_contact (RsTileFace *self, RsInteraction *contact)
  * rs_tile_face_read:
  * @self: (out caller-allocates): what to say
  * @agent: of whom
+ * @names: how people are named
  */
 void
-rs_tile_face_read (RsTileFace *self, RsAgent *agent)
+rs_tile_face_read (RsTileFace *self, RsAgent *agent, RsNames names)
 {
   RsAgentState state = rs_agent_get_state (agent);
   const char *status = rs_agent_get_status (agent);
 
   *self = (RsTileFace){
-    .name = rs_agent_get_name (agent),
+    .name = rs_agent_get_shown_name (agent, names),
     .word = choose_word (state, status),
     .detail = choose_detail (agent, state),
     .state = state,

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * RsTileFace:
- * @name: who
+ * @name: who, as far as it may be shown
  * @word: what she does: the state's word, or the server's where that says more
  * @detail: (nullable): for which queue, or why
  * @state: the state
@@ -45,7 +45,7 @@ typedef struct
   gboolean confirmed;
 } RsTileFace;
 
-void rs_tile_face_read (RsTileFace *self, RsAgent *agent);
+void rs_tile_face_read (RsTileFace *self, RsAgent *agent, RsNames names);
 double rs_tile_face_get_seconds (const RsTileFace *self, gint64 now_ns);
 double rs_tile_face_get_progress (const RsTileFace *self, gint64 now_ns);
 gboolean rs_tile_face_is_alarm (const RsTileFace *self, gint64 now_ns);

@@ -3,7 +3,6 @@
 
 #include "ui/rs-tile-painter.h"
 
-#include "ui/rs-person-name.h"
 #include "ui/rs-tile-ground.h"
 
 #include <math.h>
@@ -65,14 +64,14 @@ set_name (Painting *p, double room)
   rs_text_line_set (&self->name, p->widget, style, p->face->name, width);
   if (!rs_text_line_is_cut (&self->name))
     return;
-  shorter = rs_person_name_shorten (p->face->name);
+  shorter = rs_shown_name_shorten (p->job->look.names, p->face->name);
   rs_text_line_set (&self->name, p->widget, style, shorter, width);
 }
 
 static void
 set_initials (Painting *p)
 {
-  g_autofree char *initials = rs_person_name_get_initials (p->face->name);
+  g_autofree char *initials = rs_shown_name_get_initials (p->job->look.names, p->face->name);
 
   rs_text_line_set (&p->self->name, p->widget, (RsTextStyle){ p->px, PANGO_WEIGHT_SEMIBOLD }, initials, -1);
 }

@@ -35,7 +35,7 @@ rs_wall_pins_collect (GListModel *agents, gint64 now_ns)
       g_autoptr (RsAgent) agent = g_list_model_get_item (agents, i);
       RsTileFace face;
 
-      rs_tile_face_read (&face, agent);
+      rs_tile_face_read (&face, agent, RS_NAMES_FULL); /* no name is shown */
       if (rs_tile_face_is_alarm (&face, now_ns))
         {
           RsWallPin pin = { i, face.since_ns };

@@ -117,7 +117,7 @@ test_an_unknown_word_is_shown_as_it_came (void)
   RsTileFace face;
 
   show_agent (&fixture, "Ana Silva", "Doing Taxes", 5);
-  rs_tile_face_read (&face, fixture.agent);
+  rs_tile_face_read (&face, fixture.agent, RS_NAMES_FULL);
   g_assert_cmpstr (face.word, ==, "Doing Taxes");
   g_assert_cmpint (face.glyph, ==, RS_GLYPH_QUESTION);
   assert_says (&fixture, "Ana Silva, Doing Taxes, 5 seconds");
@@ -161,7 +161,7 @@ test_ringing_counts_from_the_contact (void)
   show_agent (&fixture, "Ana Silva", "Ringing", 30);
   ui_add_interaction (changes, "i1", "ringing", "chat", "Billing", "a1", 7);
   ui_apply (fixture.model, changes);
-  rs_tile_face_read (&face, fixture.agent);
+  rs_tile_face_read (&face, fixture.agent, RS_NAMES_FULL);
   g_assert_true (face.has_contact);
   g_assert_cmpint (face.channel, ==, RS_GLYPH_CHAT);
   g_assert_cmpstr (face.detail, ==, "Billing");

@@ -1,7 +1,9 @@
 /* SPDX-FileCopyrightText: The Ringside authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/rs-person-name.h"
+#include "model/rs-person-name.h"
+
+#include <string.h>
 
 static char **
 split_words (const char *name)
@@ -13,6 +15,19 @@ split_words (const char *name)
     if (parts[i][0] != '\0')
       g_strv_builder_add (words, parts[i]);
   return g_strv_builder_end (words);
+}
+
+/* "Silva, Ana" is how a directory sorts people: the first name comes after the comma. */
+static char **
+split_name (const char *name)
+{
+  const char *comma = strchr (name, ',');
+  g_autofree char *turned = NULL;
+
+  if (comma == NULL || comma[1] == '\0' || comma == name)
+    return split_words (name);
+  turned = g_strdup_printf ("%s %.*s", comma + 1, (int) (comma - name), name);
+  return split_words (turned);
 }
 
 /* A capital with the marks that belong to it: the first of a name may be one that is written with two characters. */
@@ -44,7 +59,7 @@ find_lettered_word (char **words, guint from)
 char *
 rs_person_name_shorten (const char *name)
 {
-  g_auto (GStrv) words = split_words (name);
+  g_auto (GStrv) words = split_name (name);
   const char *last = g_strv_length (words) > 1 ? find_lettered_word (words, 1) : NULL;
   g_autofree char *letter = NULL;
 
@@ -63,7 +78,7 @@ rs_person_name_shorten (const char *name)
 char *
 rs_person_name_get_initials (const char *name)
 {
-  g_auto (GStrv) words = split_words (name);
+  g_auto (GStrv) words = split_name (name);
   const char *last = g_strv_length (words) > 1 ? find_lettered_word (words, 1) : NULL;
   g_autofree char *first_letter = NULL;
   g_autofree char *last_letter = NULL;

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Ringside authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/rs-person-name.h"
+#include "model/rs-person-name.h"
 
 static const struct
 {
@@ -16,6 +16,10 @@ static const struct
   { "Zoë <b>Quick</b> & Co", "Zoë C.", "ZC" },
   { "  Ana   Silva  ", "Ana S.", "AS" },
   { "王小明", "王小明", "王" },
+  { "Silva, Ana", "Ana S.", "AS" },
+  { "de Vries, Tess", "Tess V.", "TV" },
+  { "Silva,", "Silva,", "S" },
+  { ",", ",", "," },
   { "Madonna", "Madonna", "M" },
   { "Agent …c8", "Agent", "A" },
   { "Ame\xcc\x81lie E\xcc\x81toile", "Ame\xcc\x81lie E\xcc\x81.", "AE\xcc\x81" },
