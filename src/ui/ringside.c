@@ -11,6 +11,16 @@
 
 #include <glib/gi18n.h>
 
+/* GTK asks every display for GL, also where nobody will draw with it; the switch has two names. */
+static void
+do_without_gl (void)
+{
+  if (gtk_get_minor_version () >= 16)
+    g_setenv ("GDK_DISABLE", "gl,vulkan", FALSE);
+  else
+    g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
+}
+
 /*
  * Without a GPU, software GL costs several times the processor time and twice the memory of drawing directly. Both
  * must be known before GTK starts.
@@ -20,6 +30,8 @@ choose_renderer (void)
 {
   if (!rs_process_has_gpu ())
     g_setenv ("GSK_RENDERER", "cairo", FALSE);
+  if (g_strcmp0 (g_getenv ("GSK_RENDERER"), "cairo") == 0)
+    do_without_gl ();
 }
 
 static int
