@@ -177,13 +177,12 @@ static void
 append_alert (GString *csv, RsAlert *alert)
 {
   const RsAlertFacts *facts = rs_alert_get_facts (alert);
+  g_autofree char *who = rs_alert_words_for_who (facts);
   g_autofree char *sentence = rs_alert_words_describe (alert);
   g_autofree char *begun = rs_iso_time_format (facts->begun_ns);
   g_autofree char *ended = facts->ended_ns != 0 ? rs_iso_time_format (facts->ended_ns) : g_strdup ("");
   g_autofree char *noted = facts->acknowledged_ns != 0 ? rs_iso_time_format (facts->acknowledged_ns) : g_strdup ("");
-  const char *const cells[] = {
-    facts->name, facts->team != NULL ? facts->team : "", sentence, begun, ended, noted, NULL
-  };
+  const char *const cells[] = { who, facts->team != NULL ? facts->team : "", sentence, begun, ended, noted, NULL };
 
   rs_csv_append_row (csv, cells);
 }

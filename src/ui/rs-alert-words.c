@@ -10,6 +10,8 @@
 
 /* What alerts and their rules are called. */
 
+static RsNames names; /* in all that is said of agents */
+
 static const char *
 choose_word (RsAgentState state, const char *status)
 {
@@ -61,6 +63,30 @@ describe_queue (const RsAlertFacts *facts)
 }
 
 /**
+ * rs_alert_words_set_names:
+ * @new_names: how people are named in all that is said of alerts from now on
+ */
+void
+rs_alert_words_set_names (RsNames new_names)
+{
+  names = new_names;
+}
+
+/**
+ * rs_alert_words_for_who:
+ * @facts: what an alert says
+ *
+ * Returns: (transfer full): the queue, or what may be shown of the agent's name
+ */
+char *
+rs_alert_words_for_who (const RsAlertFacts *facts)
+{
+  if (rs_alert_subject_is_of_queue (facts->subject))
+    return g_strdup (facts->name);
+  return rs_shown_name_make (names, facts->entity_id, facts->name);
+}
+
+/**
  * rs_alert_words_describe:
  * @alert: an alert
  *
@@ -72,17 +98,18 @@ char *
 rs_alert_words_describe (RsAlert *alert)
 {
   const RsAlertFacts *facts = rs_alert_get_facts (alert);
+  g_autofree char *who = rs_alert_words_for_who (facts);
   g_autofree char *limit = NULL;
 
   if (facts->subject == RS_ALERT_REFUSED)
-    return g_strdup_printf (_ ("%s refused a contact"), facts->name);
+    return g_strdup_printf (_ ("%s refused a contact"), who);
   if (facts->subject == RS_ALERT_CONSULT_ABANDONED)
-    return g_strdup_printf (_ ("%s: consult abandoned"), facts->name);
+    return g_strdup_printf (_ ("%s: consult abandoned"), who);
   if (rs_alert_subject_is_of_queue (facts->subject))
     return describe_queue (facts);
   limit = rs_alert_words_for_limit (facts->subject, facts->limit);
   /* Translators: the name of an agent; what she does; for how long at least */
-  return g_strdup_printf (_ ("%s: %s for over %s"), facts->name, choose_word (facts->state, facts->status), limit);
+  return g_strdup_printf (_ ("%s: %s for over %s"), who, choose_word (facts->state, facts->status), limit);
 }
 
 /**

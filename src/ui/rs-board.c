@@ -3,6 +3,7 @@
 
 #include "ui/rs-board.h"
 
+#include "ui/rs-alert-words.h"
 #include "ui/rs-board-layout.h"
 #include "ui/rs-board-message.h"
 #include "ui/rs-board-parts.h"
@@ -293,6 +294,7 @@ take_names (RsBoard *self)
   g_autofree char *word = g_settings_get_string (self->view, "names");
 
   self->look.names = rs_names_parse (word);
+  rs_alert_words_set_names (self->look.names);
   hand_down_look (self);
 }
 
