@@ -19,6 +19,7 @@ rs_board_parts_init (RsBoardParts *self, GtkWidget *board)
   self->queues = RS_QUEUE_ROW (rs_queue_row_new ());
   self->wall = RS_WALL (rs_wall_new ());
   self->table = NULL;
+  self->people.wall = self->wall;
   self->page = RS_MESSAGE_PAGE (rs_message_page_new ());
   self->band = RS_FROZEN_BAND (rs_frozen_band_new ());
   gtk_widget_set_parent (self->handle, board);
@@ -84,7 +85,7 @@ void
 rs_board_parts_tick (const RsBoardParts *self, gint64 now_ns)
 {
   rs_queue_row_tick (self->queues, now_ns);
-  rs_wall_tick (self->wall, now_ns);
+  rs_board_people_tick (&self->people, now_ns);
   if (self->table != NULL)
     rs_roster_table_tick (self->table, now_ns);
 }
@@ -95,11 +96,11 @@ rs_board_parts_tick (const RsBoardParts *self, gint64 now_ns)
  * @model: (nullable): what they show
  */
 void
-rs_board_parts_set_model (const RsBoardParts *self, RsBoardModel *model)
+rs_board_parts_set_model (RsBoardParts *self, RsBoardModel *model)
 {
   rs_status_strip_set_model (self->strip, model);
   rs_queue_row_set_queues (self->queues, model != NULL ? rs_board_model_get_queues (model) : NULL);
-  rs_wall_set_roster (self->wall, model != NULL ? rs_board_model_get_roster (model) : NULL);
+  rs_board_people_set_model (&self->people, model);
 }
 
 #define MOST_HEIGHT_OF_QUEUES 0.36

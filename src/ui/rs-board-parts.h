@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/rs-board-model.h"
+#include "ui/rs-board-people.h"
 #include "ui/rs-frozen-band.h"
 #include "ui/rs-message-page.h"
 #include "ui/rs-queue-row.h"
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
  * @queues: the cards
  * @wall: the agents
  * @table: (nullable): the agents as a list, in place of the wall; made when it is asked for first
+ * @people: who is on the wall
  * @band: what a frozen board says
  * @page: what stands in place of the wall when there is nobody on it
  *
@@ -32,6 +34,7 @@ typedef struct
   RsQueueRow *queues;
   RsWall *wall;
   RsRosterTable *table;
+  RsBoardPeople people;
   RsFrozenBand *band;
   RsMessagePage *page;
 } RsBoardParts;
@@ -40,7 +43,7 @@ void rs_board_parts_init (RsBoardParts *self, GtkWidget *board);
 void rs_board_parts_set_look (const RsBoardParts *self, const RsLook *look);
 void rs_board_parts_show_agents (RsBoardParts *self, const RsLook *look, gboolean wall, gboolean table);
 void rs_board_parts_tick (const RsBoardParts *self, gint64 now_ns);
-void rs_board_parts_set_model (const RsBoardParts *self, RsBoardModel *model);
+void rs_board_parts_set_model (RsBoardParts *self, RsBoardModel *model);
 void rs_board_parts_allocate (const RsBoardParts *self, const RsLook *look, int width, int height);
 
 G_END_DECLS

@@ -179,6 +179,7 @@ watch_life (RsBoard *self)
 static void
 on_applied (RsBoard *self)
 {
+  rs_board_people_count (&self->parts.people);
   watch_life (self);
   choose_body (self);
 }
@@ -194,6 +195,7 @@ rs_board_dispose (GObject *object)
   rs_board_set_view (self, NULL);
   g_clear_signal_handler (&self->applied, self->model);
   g_clear_object (&self->model);
+  rs_board_people_clear (&self->parts.people);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (rs_board_parent_class)->dispose (object);
@@ -309,6 +311,7 @@ rs_board_set_view (RsBoard *self, GSettings *view)
   if (self->view != NULL)
     g_signal_handlers_disconnect_by_func (self->view, take_names, self);
   g_set_object (&self->view, view);
+  rs_board_people_set_view (&self->parts.people, view);
   if (view == NULL)
     return;
   g_signal_connect_swapped (view, "changed::names", G_CALLBACK (take_names), self);

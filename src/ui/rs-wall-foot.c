@@ -26,21 +26,29 @@ rs_wall_foot_get_height (const RsLook *look)
  * @widget: the wall
  * @look: of the board
  * @n_not_shown: how many agents are not on the page
+ * @n_hidden: how many agents filters leave out
  * @page: which page it is, from 0
  * @n_pages: how many there are; less than 2 to say nothing of pages
  */
 void
-rs_wall_foot_set (RsWallFoot *self, GtkWidget *widget, const RsLook *look, guint n_not_shown, guint page, guint n_pages)
+rs_wall_foot_set (RsWallFoot *self, GtkWidget *widget, const RsLook *look, guint n_not_shown, guint n_hidden,
+                  guint page, guint n_pages)
 {
   RsTextStyle style = { look->smallest_px, PANGO_WEIGHT_BOLD };
   g_autofree char *missing = NULL;
+  g_autofree char *hidden = NULL;
   g_autofree char *number = NULL;
+  g_autofree char *both = NULL;
 
   if (n_not_shown > 0)
     missing = g_strdup_printf (ngettext ("+%u not shown", "+%u not shown", n_not_shown), n_not_shown);
+  if (n_hidden > 0)
+    hidden = g_strdup_printf (ngettext ("%u hidden by filters", "%u hidden by filters", n_hidden), n_hidden);
+  if (hidden != NULL && missing != NULL)
+    both = g_strdup_printf ("%s · %s", missing, hidden);
   if (n_pages > 1)
     number = g_strdup_printf ("%u / %u", page + 1, n_pages);
-  rs_text_line_set (&self->missing, widget, style, missing, -1);
+  rs_text_line_set (&self->missing, widget, style, both != NULL ? both : missing != NULL ? missing : hidden, -1);
   rs_text_line_set (&self->number, widget, style, number, -1);
   self->page = page;
   self->n_pages = n_pages;

@@ -23,8 +23,8 @@ typedef struct
 } RsWallFoot;
 
 int rs_wall_foot_get_height (const RsLook *look);
-void rs_wall_foot_set (RsWallFoot *self, GtkWidget *widget, const RsLook *look, guint n_not_shown, guint page,
-                       guint n_pages);
+void rs_wall_foot_set (RsWallFoot *self, GtkWidget *widget, const RsLook *look, guint n_not_shown, guint n_hidden,
+                       guint page, guint n_pages);
 char *rs_wall_foot_describe (const RsWallFoot *self);
 void rs_wall_foot_snapshot (const RsWallFoot *self, GtkWidget *widget, GtkSnapshot *snapshot, const RsLook *look);
 void rs_wall_foot_clear (RsWallFoot *self);

@@ -36,6 +36,7 @@ struct _RsWall
   gint64 now_ns;
   gint64 turned_ns; /* when the page was turned last */
   guint page_seconds;
+  guint n_hidden; /* by filters */
   gboolean scrolls;
   gboolean is_divided;
   RsRipple ripple; /* of the seconds */
@@ -54,7 +55,7 @@ get_job (RsWall *self, int width, int height)
     .agents = self->roster,
     .look = self->look,
     .width = width,
-    .height = height,
+    .height = height - (self->n_hidden > 0 ? rs_wall_foot_get_height (&self->look) : 0),
     .now_ns = self->now_ns,
     .is_divided = self->is_divided,
     .scrolls = self->scrolls,
@@ -78,8 +79,8 @@ show_foot (RsWall *self)
 {
   g_autofree char *description = NULL;
 
-  rs_wall_foot_set (&self->foot, GTK_WIDGET (self), &self->look, self->sheet.n_missing, self->sheet.page,
-                    rs_wall_sheet_get_n_pages (&self->sheet));
+  rs_wall_foot_set (&self->foot, GTK_WIDGET (self), &self->look, self->sheet.n_missing, self->n_hidden,
+                    self->sheet.page, rs_wall_sheet_get_n_pages (&self->sheet));
   description = rs_wall_foot_describe (&self->foot);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
@@ -255,12 +256,6 @@ rs_wall_new (void)
   return g_object_new (RS_TYPE_WALL, NULL);
 }
 
-static void
-on_items_changed (RsWall *self)
-{
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
 /**
  * rs_wall_set_roster:
  * @self: a wall
@@ -272,10 +267,10 @@ rs_wall_set_roster (RsWall *self, GListModel *roster)
   if (self->roster == roster)
     return;
   if (self->roster != NULL)
-    g_signal_handlers_disconnect_by_func (self->roster, on_items_changed, self);
+    g_signal_handlers_disconnect_by_func (self->roster, gtk_widget_queue_allocate, self);
   g_set_object (&self->roster, roster);
   if (roster != NULL)
-    g_signal_connect_swapped (roster, "items-changed", G_CALLBACK (on_items_changed), self);
+    g_signal_connect_swapped (roster, "items-changed", G_CALLBACK (gtk_widget_queue_allocate), self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -328,6 +323,20 @@ rs_wall_set_overflow (RsWall *self, gboolean scrolls, guint page_seconds)
 {
   self->scrolls = scrolls;
   self->page_seconds = MAX (page_seconds, 1);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/**
+ * rs_wall_set_n_hidden:
+ * @self: a wall
+ * @n_hidden: how many agents filters leave out, which it says at the bottom
+ */
+void
+rs_wall_set_n_hidden (RsWall *self, guint n_hidden)
+{
+  if (self->n_hidden == n_hidden)
+    return;
+  self->n_hidden = n_hidden;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 

@@ -20,6 +20,7 @@ GListModel *rs_wall_get_roster (RsWall *self);
 void rs_wall_set_look (RsWall *self, const RsLook *look);
 void rs_wall_set_divided (RsWall *self, gboolean divided);
 void rs_wall_set_overflow (RsWall *self, gboolean scrolls, guint page_seconds);
+void rs_wall_set_n_hidden (RsWall *self, guint n_hidden);
 void rs_wall_tick (RsWall *self, gint64 now_ns);
 void rs_wall_recount (RsWall *self);
 gboolean rs_wall_turn (RsWall *self, int n_pages);

@@ -118,10 +118,10 @@ test_thousands_are_one_field (void)
 {
   Fixture fixture;
 
-  show_many (&fixture, 1600, 1880, 850);
+  show_many (&fixture, 2600, 1880, 850);
   g_assert_cmpint (rs_wall_get_fit (fixture.wall)->form, ==, RS_TILE_FORM_CELL);
   g_assert_null (get_first_tile (&fixture));
-  g_assert_cmpuint (count_visible_tiles (&fixture), ==, 1600);
+  g_assert_cmpuint (count_visible_tiles (&fixture), ==, 2600);
   tear_down (&fixture);
 }
 
@@ -223,7 +223,7 @@ test_arrow_keys_walk_through_cells (void)
 {
   Fixture fixture;
 
-  show_many (&fixture, 1600, 1880, 850);
+  show_many (&fixture, 2600, 1880, 850);
   g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture.wall), GTK_DIR_TAB_FORWARD));
   assert_focused (&fixture, 0);
   g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture.wall), GTK_DIR_DOWN));
