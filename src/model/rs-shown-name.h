@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @RS_NAMES_FIRST_NAME_INITIAL: Ana S.
  * @RS_NAMES_INITIALS: AS
  * @RS_NAMES_PSEUDONYM: Agent K7M2, always the same one for the same person on this installation
- * @RS_NAMES_ANONYMOUS: nobody is shown, only how many
+ * @RS_NAMES_ANONYMOUS: everybody is called the same
  *
  * How people are named on a board, from all to nothing.
  */

@@ -43,8 +43,8 @@ mark_if_settled (GtkWidget *row, GSettings *view, const char *key)
 static GtkWidget *
 make_names_row (GSettings *view)
 {
-  const char *const rungs[] = { _ ("Full"),       _ ("First name and initial"), _ ("Initials"),
-                                _ ("Pseudonyms"), _ ("None, only numbers"),     NULL };
+  const char *const rungs[] = { _ ("Full"), _ ("First name and initial"), _ ("Initials"), _ ("Pseudonyms"), _ ("None"),
+                                NULL };
   g_autoptr (GtkStringList) list = gtk_string_list_new (rungs);
   GtkWidget *row = adw_combo_row_new ();
 

@@ -58,6 +58,28 @@ assert_timer (Fixture *fixture, const char *timer)
 }
 
 static void
+test_it_says_no_more_of_a_name_than_it_may (void)
+{
+  static const char *const said[RS_N_NAMES] = { "Ana Silva, on", "Ana S., on", "AS, on", "Agent ", "Agent, on" };
+
+  for (guint names = 0; names < RS_N_NAMES; names++)
+    {
+      RsLook named = look;
+      g_autofree char *description = NULL;
+      Fixture fixture;
+
+      show_agent (&fixture, "Ana Silva", "In Call", 252);
+      named.names = names;
+      rs_agent_tile_set_look (fixture.tile, &named, RS_TILE_FORM_FULL_TALL, 24);
+      description = rs_agent_tile_get_description (fixture.tile);
+      g_assert_true (g_str_has_prefix (description, said[names]));
+      g_assert_cmpint (strstr (description, "Silva") != NULL, ==, names == RS_NAMES_FULL);
+      gtk_test_accessible_assert_property (fixture.tile, GTK_ACCESSIBLE_PROPERTY_LABEL, description);
+      tear_down (&fixture);
+    }
+}
+
+static void
 test_it_tells_who_does_what_for_how_long (void)
 {
   Fixture fixture;
@@ -356,6 +378,7 @@ main (int argc, char **argv)
 {
   ui_init (&argc, &argv);
   g_test_add_func ("/agent-tile/it-tells-who-does-what-for-how-long", test_it_tells_who_does_what_for_how_long);
+  g_test_add_func ("/agent-tile/it-says-no-more-of-a-name-than-it-may", test_it_says_no_more_of_a_name_than_it_may);
   g_test_add_func ("/agent-tile/it-says-when-the-limit-is-over", test_it_says_when_the_limit_is_over);
   g_test_add_func ("/agent-tile/a-tick-that-changes-nothing-draws-nothing",
                    test_a_tick_that_changes_nothing_draws_nothing);
