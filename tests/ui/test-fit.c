@@ -111,6 +111,47 @@ test_one_person_is_not_a_billboard (void)
   g_assert_cmpint (result.tile_height, <, 320);
 }
 
+/* Whatever the screen and the teams: what is said to fit does fit, in letters that can be read. */
+static void
+test_what_fits_on_one_page_does_fit_on_any_screen (void)
+{
+  static const int screens[][2] = { { 1280, 720 }, { 1920, 1080 }, { 1080, 1920 }, { 900, 600 }, { 3840, 2160 } };
+
+  for (guint i = 0; i < 400; i++)
+    {
+      const int *screen = screens[i % G_N_ELEMENTS (screens)];
+      guint sections[12];
+      RsFitRequest request = { .width = screen[0],
+                               .height = screen[1],
+                               .gap = 4,
+                               .largest_px = 60,
+                               .foot_height = 40,
+                               .heading_height = 30,
+                               .sections = sections };
+      guint rows = 0;
+      RsFit result;
+
+      request.smallest_px = g_test_rand_double_range (12, 52);
+      request.preferred_px = request.smallest_px * 22 / 16;
+      request.n_sections = (guint) g_test_rand_int_range (0, 13);
+      for (guint section = 0; section < request.n_sections; section++)
+        request.n_tiles += sections[section] = (guint) g_test_rand_int_range (1, 60);
+      if (request.n_sections == 0)
+        request.n_tiles = (guint) g_test_rand_int_range (1, 6000);
+
+      rs_fit_compute (&request, &result);
+      g_assert_cmpfloat (rs_fit_get_letter_px (&result), >=, (request.smallest_px - 0.02) * 0.72);
+      g_assert_cmpint ((int) result.columns * (result.tile_width + 4) - 4, <=, request.width);
+      if (result.is_paged)
+        continue;
+      for (guint section = 0; section < request.n_sections; section++)
+        rows += (sections[section] + result.columns - 1) / result.columns;
+      if (request.n_sections == 0)
+        rows = (request.n_tiles + result.columns - 1) / result.columns;
+      g_assert_cmpint ((int) rows * (result.tile_height + 4) + (int) request.n_sections * 34 - 4, <=, request.height);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -123,5 +164,7 @@ main (int argc, char **argv)
   g_test_add_func ("/fit/who-has-no-room-is-counted", test_who_has_no_room_is_counted);
   g_test_add_func ("/fit/without-room-nobody-is-shown", test_without_room_nobody_is_shown);
   g_test_add_func ("/fit/one-person-is-not-a-billboard", test_one_person_is_not_a_billboard);
+  g_test_add_func ("/fit/what-fits-on-one-page-does-fit-on-any-screen",
+                   test_what_fits_on_one_page_does_fit_on_any_screen);
   return g_test_run ();
 }
