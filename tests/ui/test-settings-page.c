@@ -4,6 +4,7 @@
 #define G_SETTINGS_ENABLE_BACKEND
 #include "ui-fixture.h"
 #include "ui/rs-board-settings-page.h"
+#include "ui/rs-privacy-group.h"
 
 #include <gio/gsettingsbackend.h>
 #include <glib/gstdio.h>
@@ -106,6 +107,31 @@ test_what_is_settled_is_shown_and_cannot_be_changed (Test *test, gconstpointer l
   g_assert_true (gtk_widget_get_sensitive (find_row (test->page, "creen diagonal")));
 }
 
+static void
+test_how_people_are_named_can_be_settled (Test *test, gconstpointer locks)
+{
+  g_autoptr (GSettingsBackend) backend = NULL;
+  g_autoptr (GSettings) view = NULL;
+  g_autoptr (GtkWidget) group = NULL;
+  g_autofree char *names = NULL;
+  GtkWidget *row;
+
+  g_object_get (test->settings, "backend", &backend, NULL);
+  view =
+      g_settings_new_with_backend_and_path ("io.github.ringside_wallboard.Ringside.View", backend, ROOT "views/usual/");
+  group = g_object_ref_sink (rs_privacy_group_new (view));
+  row = find_row (group, "ames");
+  g_assert_cmpint (gtk_widget_get_sensitive (row), ==, *(const char *) locks == '\0');
+  if (*(const char *) locks != '\0')
+    {
+      g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Settled by your administrator.");
+      return;
+    }
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 3);
+  names = g_settings_get_string (view, "names");
+  g_assert_cmpstr (names, ==, "pseudonym");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -114,5 +140,9 @@ main (int argc, char **argv)
   g_test_add ("/settings-page/what-is-chosen-is-kept", Test, "", set_up, test_what_is_chosen_is_kept, tear_down);
   g_test_add ("/settings-page/what-is-settled-is-shown-and-cannot-be-changed", Test, ROOT "viewing-distance\n", set_up,
               test_what_is_settled_is_shown_and_cannot_be_changed, tear_down);
+  g_test_add ("/settings-page/how-people-are-named-is-kept", Test, "", set_up, test_how_people_are_named_can_be_settled,
+              tear_down);
+  g_test_add ("/settings-page/how-people-are-named-can-be-settled", Test, ROOT "views/usual/names\n", set_up,
+              test_how_people_are_named_can_be_settled, tear_down);
   return g_test_run ();
 }
