@@ -3,6 +3,8 @@
 
 #include "ui/rs-preferences-window.h"
 
+#include "ui/rs-alert-page.h"
+#include "ui/rs-alert-settings.h"
 #include "ui/rs-board-settings-page.h"
 #include "ui/rs-preferences.h"
 #include "ui/rs-privacy-group.h"
@@ -50,10 +52,12 @@ rs_preferences_window_new (GtkWindow *parent, GSettings *settings)
   GtkWidget *board_page = rs_board_settings_page_new (settings);
   GtkWidget *account_page = rs_account_page_new ();
   g_autoptr (GSettings) view = rs_preferences_new_view (RS_USUAL_VIEW);
+  g_autoptr (GSettings) alerts = rs_alert_settings_new ();
 
   self->account_page = RS_ACCOUNT_PAGE (account_page);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (board_page), ADW_PREFERENCES_GROUP (rs_privacy_group_new (view)));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (board_page));
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (rs_alert_page_new (alerts)));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (account_page));
   return self;
 }
