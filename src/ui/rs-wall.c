@@ -68,12 +68,6 @@ is_mirrored (RsWall *self)
   return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 }
 
-static guint
-get_n_slots (RsWall *self)
-{
-  return self->sheet.slots != NULL ? self->sheet.slots->len : 0;
-}
-
 static void
 show_foot (RsWall *self)
 {
@@ -148,14 +142,8 @@ rs_wall_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 static gboolean
 focus_slot (RsWall *self, guint index)
 {
-  self->remembered = MIN (index, get_n_slots (self) - 1);
+  self->remembered = MIN (index, rs_wall_get_n_shown (self) - 1);
   return rs_wall_tiles_focus (self->tiles, self->remembered);
-}
-
-static gboolean
-is_arrow (GtkDirectionType direction)
-{
-  return direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD;
 }
 
 /* Beyond the last tile the next page begins. */
@@ -164,7 +152,7 @@ walk_off_page (RsWall *self, GtkDirectionType direction)
 {
   gboolean forward = direction == GTK_DIR_DOWN || direction == (is_mirrored (self) ? GTK_DIR_LEFT : GTK_DIR_RIGHT);
 
-  if (!is_arrow (direction) || !rs_wall_turn (self, forward ? 1 : -1))
+  if (direction <= GTK_DIR_TAB_BACKWARD || !rs_wall_turn (self, forward ? 1 : -1))
     return FALSE;
   rs_wall_size_allocate (GTK_WIDGET (self), gtk_widget_get_width (GTK_WIDGET (self)),
                          gtk_widget_get_height (GTK_WIDGET (self)), -1);
@@ -482,7 +470,7 @@ rs_wall_get_n_pages (RsWall *self)
 guint
 rs_wall_get_n_shown (RsWall *self)
 {
-  return get_n_slots (self);
+  return self->sheet.slots != NULL ? self->sheet.slots->len : 0;
 }
 
 /**
