@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every rule by its name. A rule takes a Project and yields Findings."""
 
-from rules import doc_comments, file_length, floors, forbidden, function_length, potfiles, spdx, top_level
+from rules import doc_comments, file_length, floors, forbidden, function_length, potfiles, spdx, top_level, translations
 
 ALL_RULES = {
     'doc-comments': doc_comments.check,
@@ -13,4 +13,5 @@ ALL_RULES = {
     'potfiles': potfiles.check,
     'spdx': spdx.check,
     'top-level': top_level.check,
+    'translations': translations.check,
 }
