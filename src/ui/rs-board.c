@@ -1,41 +1,10 @@
 /* SPDX-FileCopyrightText: The Ringside authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/rs-board.h"
-
 #include "ui/rs-alert-words.h"
 #include "ui/rs-board-layout.h"
 #include "ui/rs-board-message.h"
-#include "ui/rs-board-parts.h"
-
-/**
- * RsBoard:
- *
- * Everything inside the window: strip, queue cards, wall; and what stands in their place when there is nothing to
- * show, or before them when it is not true any more. It knows no session: it is given a model, a status and ticks.
- *
- * When the picture is not living, ticks go no further than the clock, at once; after two seconds the picture loses
- * its colour and steps back to make room for a band that says so.
- */
-struct _RsBoard
-{
-  GtkWidget parent_instance;
-
-  RsClock *clock;
-  RsBoardModel *model;
-  gulong applied; /* handler of its signal */
-  RsSourceStatus *status;
-  GSettings *view; /* (nullable): of the saved view that is shown */
-  RsBoardParts parts;
-  RsLook look;
-  RsColourVision vision;
-  gint64 now_ns;
-  gboolean has_list;      /* rather than a wall */
-  gboolean has_own_words; /* the page says what rs_board_say() was given */
-  gboolean is_late;       /* on its way for longer than one waits without a word */
-  RsTimer *freeze_timer;
-  RsTimer *late_timer;
-};
+#include "ui/rs-board-private.h"
 
 G_DEFINE_FINAL_TYPE (RsBoard, rs_board, GTK_TYPE_WIDGET)
 
@@ -73,12 +42,6 @@ has_picture (RsBoard *self)
 }
 
 static void
-hand_down_look (RsBoard *self)
-{
-  rs_board_parts_set_look (&self->parts, &self->look);
-}
-
-static void
 rs_board_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   RsBoard *self = RS_BOARD (widget);
@@ -86,7 +49,7 @@ rs_board_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   /* Text grows with the board, and is never smaller than what can be read from where one sits. */
   self->look.unit_px = MIN (height * 0.0187, width * 0.0117);
   self->look.text_px = MAX (self->look.unit_px, self->look.smallest_px);
-  hand_down_look (self);
+  rs_board_hand_down_look (self);
   rs_board_parts_allocate (&self->parts, &self->look, width, height);
 }
 
@@ -140,7 +103,7 @@ set_frozen (RsBoard *self, gboolean frozen)
   if (self->look.frozen == frozen)
     return;
   self->look.frozen = frozen;
-  hand_down_look (self);
+  rs_board_hand_down_look (self);
   choose_body (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
@@ -297,7 +260,7 @@ take_names (RsBoard *self)
 
   self->look.names = rs_names_parse (word);
   rs_alert_words_set_names (self->look.names);
-  hand_down_look (self);
+  rs_board_hand_down_look (self);
 }
 
 /**
@@ -333,65 +296,12 @@ rs_board_set_status (RsBoard *self, const RsSourceStatus *status)
   if (self->look.living != is_living (self))
     {
       self->look.living = is_living (self);
-      hand_down_look (self);
+      rs_board_hand_down_look (self);
     }
   if (self->look.frozen)
     rs_frozen_band_set_status (self->parts.band, status, rs_clock_get_monotonic (self->clock));
   watch_life (self);
   choose_body (self);
-}
-
-/**
- * rs_board_set_appearance:
- * @self: a board
- * @dark: whether it is dark
- * @filled: whether tiles are filled with their colour: read from afar, they are
- */
-void
-rs_board_set_appearance (RsBoard *self, gboolean dark, gboolean filled)
-{
-  self->look.dark = dark;
-  self->look.filled = filled;
-  hand_down_look (self);
-}
-
-/**
- * rs_board_set_palette:
- * @self: a board
- * @palette: (nullable): its colours; %NULL for the usual ones
- */
-void
-rs_board_set_palette (RsBoard *self, const RsPalette *palette)
-{
-  self->look.palette = palette != rs_palette_find (NULL) ? palette : NULL;
-  hand_down_look (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/**
- * rs_board_set_colour_vision:
- * @self: a board
- * @vision: with whose eyes it is shown
- */
-void
-rs_board_set_colour_vision (RsBoard *self, RsColourVision vision)
-{
-  self->vision = vision;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/**
- * rs_board_set_letters:
- * @self: a board
- * @smallest_px: no letter that must be read may be smaller
- * @preferred_px: what is read with comfort
- */
-void
-rs_board_set_letters (RsBoard *self, double smallest_px, double preferred_px)
-{
-  self->look.smallest_px = smallest_px;
-  self->look.preferred_px = preferred_px;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /**
@@ -488,18 +398,6 @@ guint
 rs_board_count_shown (RsBoard *self)
 {
   return has_agents (self) ? rs_wall_get_fit (self->parts.wall)->n_shown : 0;
-}
-
-/**
- * rs_board_get_look:
- * @self: a board
- *
- * Returns: (transfer none): how it is drawn
- */
-const RsLook *
-rs_board_get_look (RsBoard *self)
-{
-  return &self->look;
 }
 
 /**
