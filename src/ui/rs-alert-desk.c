@@ -30,6 +30,8 @@ struct _RsAlertDesk
   RsSession *session;        /* (nullable) */
   RsAlertEngine *engine;     /* (nullable) */
   RsTicker *ticker;          /* (nullable) */
+  guint service_watch;       /* of the desktop's notifications; 0 where there is no notifier */
+  gboolean has_service;
 };
 
 G_DEFINE_FINAL_TYPE (RsAlertDesk, rs_alert_desk, G_TYPE_OBJECT)
@@ -51,11 +53,39 @@ notify (RsAlertDesk *self)
 {
   gboolean has_sent;
 
-  if (self->notifier == NULL)
+  if (self->notifier == NULL || !self->has_service)
     return;
   has_sent = rs_alert_notifier_show (self->notifier, is_set (self, "notifications", TRUE) ? get_list (self) : NULL);
   if (has_sent && is_set (self, "sound", FALSE))
     gdk_display_beep (gtk_widget_get_display (GTK_WIDGET (self->window)));
+}
+
+/* Where nothing shows notifications GLib complains of every one, so none is sent. */
+static void
+on_service_appeared (GDBusConnection *connection, const char *name, const char *owner, gpointer user_data)
+{
+  RsAlertDesk *self = user_data;
+
+  self->has_service = TRUE;
+  notify (self);
+}
+
+static void
+on_service_vanished (GDBusConnection *connection, const char *name, gpointer user_data)
+{
+  ((RsAlertDesk *) user_data)->has_service = FALSE;
+}
+
+/* In a sandbox the service is behind a portal, and cannot be seen. */
+static void
+watch_service (RsAlertDesk *self)
+{
+  if (g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
+    self->has_service = TRUE;
+  else
+    self->service_watch =
+        g_bus_watch_name (G_BUS_TYPE_SESSION, "org.freedesktop.Notifications", G_BUS_NAME_WATCHER_FLAGS_AUTO_START,
+                          on_service_appeared, on_service_vanished, self, NULL);
 }
 
 static void
@@ -79,7 +109,7 @@ tell_contacts (RsAlertDesk *self, const RsChangeSet *changes)
 {
   g_auto (GStrv) queues = NULL;
 
-  if (self->notifier == NULL || self->settings == NULL || !rs_session_is_living (self->session))
+  if (self->notifier == NULL || !self->has_service || self->settings == NULL || !rs_session_is_living (self->session))
     return;
   queues = g_settings_get_strv (self->settings, "notify-queues");
   rs_alert_notifier_tell_contacts (self->notifier, changes, (const char *const *) queues);
@@ -191,6 +221,9 @@ rs_alert_desk_dispose (GObject *object)
   RsAlertDesk *self = RS_ALERT_DESK (object);
 
   rs_alert_desk_leave (self);
+  if (self->service_watch != 0)
+    g_bus_unwatch_name (self->service_watch);
+  self->service_watch = 0;
   if (self->actions != NULL) /* its actions know this desk */
     gtk_widget_insert_action_group (GTK_WIDGET (self->window), "alerts", NULL);
   if (self->settings != NULL)
@@ -240,7 +273,10 @@ rs_alert_desk_new (RsWindow *window, RsClock *clock, gboolean has_buttons, gbool
   self->settings = rs_alert_settings_new ();
   self->strip = RS_ALERT_STRIP (g_object_ref_sink (rs_alert_strip_new (has_buttons)));
   if (notifies)
-    self->notifier = rs_alert_notifier_new (send, self);
+    {
+      self->notifier = rs_alert_notifier_new (send, self);
+      watch_service (self);
+    }
   rs_window_add_foot (window, GTK_WIDGET (self->strip));
   gtk_widget_insert_action_group (GTK_WIDGET (window), "alerts", G_ACTION_GROUP (self->actions));
   take_rules (self);

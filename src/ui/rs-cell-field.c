@@ -3,6 +3,7 @@
 
 #include "ui/rs-cell-field.h"
 
+#include "ui/rs-board-layout.h"
 #include "ui/rs-cell-sheet.h"
 
 /**
@@ -38,14 +39,14 @@ put_cursor (RsCellField *self)
   rs_agent_tile_set_look (cursor, &self->look, RS_TILE_FORM_CELL, self->text_px);
   rs_agent_tile_tick (cursor, self->now_ns);
   rs_agent_tile_set_agent (cursor, rs_cell_sheet_get_agent (self->sheet, self->at));
-  gtk_widget_set_child_visible (GTK_WIDGET (cursor), TRUE);
+  rs_board_layout_show (GTK_WIDGET (cursor), TRUE);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static void
 rest_cursor (RsCellField *self, guint turn)
 {
-  gtk_widget_set_child_visible (GTK_WIDGET (self->cursors[turn]), FALSE);
+  rs_board_layout_show (GTK_WIDGET (self->cursors[turn]), FALSE);
   rs_agent_tile_set_agent (self->cursors[turn], NULL);
 }
 
@@ -205,7 +206,7 @@ rs_cell_field_init (RsCellField *self)
     {
       self->cursors[i] = RS_AGENT_TILE (rs_agent_tile_new ());
       gtk_widget_set_parent (GTK_WIDGET (self->cursors[i]), GTK_WIDGET (self));
-      gtk_widget_set_child_visible (GTK_WIDGET (self->cursors[i]), FALSE);
+      rs_board_layout_show (GTK_WIDGET (self->cursors[i]), FALSE);
     }
   g_signal_connect_swapped (click, "released", G_CALLBACK (on_released), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));

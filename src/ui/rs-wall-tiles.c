@@ -3,6 +3,7 @@
 
 #include "ui/rs-wall-tiles.h"
 
+#include "ui/rs-board-layout.h"
 #include "ui/rs-cell-field.h"
 #include "ui/rs-wall-walk.h"
 
@@ -98,7 +99,7 @@ rest_from (RsWallTiles *self, guint first)
   for (guint i = first; i < self->tiles->len; i++)
     {
       rs_agent_tile_set_agent (self->tiles->pdata[i], NULL);
-      gtk_widget_set_child_visible (self->tiles->pdata[i], FALSE);
+      rs_board_layout_show (self->tiles->pdata[i], FALSE);
     }
 }
 
@@ -115,7 +116,7 @@ show_tiles (RsWallTiles *self, GListModel *agents, const RsWallSheet *sheet, con
       rs_agent_tile_set_agent (tile, agent);
       rs_agent_tile_set_look (tile, look, sheet->fit.form, sheet->fit.text_px);
       rs_agent_tile_tick (tile, now_ns);
-      gtk_widget_set_child_visible (GTK_WIDGET (tile), TRUE);
+      rs_board_layout_show (GTK_WIDGET (tile), TRUE);
       gtk_widget_size_allocate (GTK_WIDGET (tile), &area, -1);
     }
   rs_cell_field_set_count (self->field, 0);
@@ -136,7 +137,7 @@ rs_wall_tiles_show (RsWallTiles *self, GListModel *agents, const RsWallSheet *sh
 {
   self->n_shown = sheet->slots->len;
   self->has_cells = sheet->fit.form == RS_TILE_FORM_CELL;
-  gtk_widget_set_child_visible (GTK_WIDGET (self->field), self->has_cells);
+  rs_board_layout_show (GTK_WIDGET (self->field), self->has_cells);
   if (self->has_cells)
     show_cells (self, agents, sheet, look);
   else

@@ -12,15 +12,6 @@
 /* A condition that has not come true by then never will. */
 #define PATIENCE_MS 40000
 
-/* On this desktop is nothing that shows notifications. */
-static void
-keep_silent (void)
-{
-  g_autoptr (GSettings) settings = g_settings_new ("io.github.ringside_wallboard.Ringside.Alerts");
-
-  g_settings_set_boolean (settings, "notifications", FALSE);
-}
-
 /* The bus first: whoever asks for one before gets another. With a bus of its own, GLib takes the display away. */
 static void
 set_stage (OpenBoard *self, gboolean with_keyring)
@@ -40,7 +31,6 @@ set_stage (OpenBoard *self, gboolean with_keyring)
     test_keyring_start_gnome (TRUE);
   g_setenv ("DISPLAY", display, TRUE);
   g_assert_true (gtk_init_check ());
-  keep_silent ();
 }
 
 void
