@@ -21,6 +21,18 @@ rs_board_message_say_that_nobody_is_here (RsMessagePage *page)
 }
 
 /**
+ * rs_board_message_say_that_nobody_matches:
+ * @page: where to say it
+ */
+void
+rs_board_message_say_that_nobody_matches (RsMessagePage *page)
+{
+  rs_message_page_set_skeleton (page, FALSE);
+  rs_message_page_say (page, RS_SIGNAL_CALM, _ ("Nobody matches"),
+                       _ ("The agents are there, but the search and the filters leave out all of them."));
+}
+
+/**
  * rs_board_message_say_what_is_awaited:
  * @page: where to say it
  * @status: what the source says of itself

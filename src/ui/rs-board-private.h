@@ -32,11 +32,15 @@ struct _RsBoard
   gint64 now_ns;
   gboolean has_list;      /* rather than a wall */
   gboolean has_own_words; /* the page says what rs_board_say() was given */
+  gboolean has_way_back;  /* the page has a button that shows everybody again */
   gboolean is_late;       /* on its way for longer than one waits without a word */
   RsTimer *freeze_timer;
   RsTimer *late_timer;
 };
 
 void rs_board_hand_down_look (RsBoard *self);
+void rs_board_choose_body (RsBoard *self);
+void rs_board_offer_way_back (RsBoard *self, gboolean is_offered);
+void rs_board_tell_matches (RsBoard *self);
 
 G_END_DECLS

@@ -76,21 +76,30 @@ rs_board_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   rs_colour_vision_pop (self->vision, snapshot);
 }
 
-/* Decides what stands under the strip. */
-static void
-choose_body (RsBoard *self)
+/**
+ * rs_board_choose_body:
+ * @self: a board
+ *
+ * Decides what stands under the strip.
+ */
+void
+rs_board_choose_body (RsBoard *self)
 {
   gboolean picture = has_picture (self);
-  gboolean page = !has_agents (self) && (is_living (self) || !picture);
+  gboolean nobody = has_agents (self) && rs_board_people_get_n_shown (&self->parts.people) == 0;
+  gboolean agents = has_agents (self) && !nobody;
+  gboolean page = nobody || (!has_agents (self) && (is_living (self) || !picture));
 
   rs_board_layout_show (GTK_WIDGET (self->parts.queues), has_queues (self));
-  rs_board_parts_show_agents (&self->parts, &self->look, has_agents (self) && !self->has_list,
-                              has_agents (self) && self->has_list);
+  rs_board_parts_show_agents (&self->parts, &self->look, agents && !self->has_list, agents && self->has_list);
   rs_board_layout_show (GTK_WIDGET (self->parts.page), page);
   rs_board_layout_show (GTK_WIDGET (self->parts.band), self->look.frozen);
+  rs_board_offer_way_back (self, nobody);
   if (!page || self->has_own_words)
     return;
-  if (is_living (self) && self->status->first_data)
+  if (nobody)
+    rs_board_message_say_that_nobody_matches (self->parts.page);
+  else if (is_living (self) && self->status->first_data)
     rs_board_message_say_that_nobody_is_here (self->parts.page);
   else
     rs_board_message_say_what_is_awaited (self->parts.page, self->status, rs_clock_get_monotonic (self->clock),
@@ -104,7 +113,7 @@ set_frozen (RsBoard *self, gboolean frozen)
     return;
   self->look.frozen = frozen;
   rs_board_hand_down_look (self);
-  choose_body (self);
+  rs_board_choose_body (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -123,7 +132,7 @@ on_late_timer (gpointer user_data)
   RsBoard *self = user_data;
 
   self->is_late = TRUE;
-  choose_body (self);
+  rs_board_choose_body (self);
 }
 
 static void
@@ -144,7 +153,8 @@ on_applied (RsBoard *self)
 {
   rs_board_people_count (&self->parts.people);
   watch_life (self);
-  choose_body (self);
+  rs_board_choose_body (self);
+  rs_board_tell_matches (self);
 }
 
 static void
@@ -175,6 +185,12 @@ rs_board_finalize (GObject *object)
 }
 
 static void
+show_everybody (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rs_board_show_everybody (RS_BOARD (widget));
+}
+
+static void
 rs_board_class_init (RsBoardClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -184,6 +200,8 @@ rs_board_class_init (RsBoardClass *klass)
   widget_class->measure = rs_board_measure;
   widget_class->snapshot = rs_board_snapshot;
   widget_class->size_allocate = rs_board_size_allocate;
+  g_signal_new ("counted", RS_TYPE_BOARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_install_action (widget_class, "board.show-everybody", NULL, show_everybody);
   gtk_widget_class_set_css_name (widget_class, "board");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -196,6 +214,7 @@ rs_board_init (RsBoard *self)
   self->status = rs_source_status_new ();
   self->look = (RsLook){ .unit_px = 16, .text_px = 16, .smallest_px = 12 };
   rs_board_parts_init (&self->parts, widget);
+  gtk_widget_action_set_enabled (widget, "board.show-everybody", FALSE);
 }
 
 /**
@@ -211,7 +230,7 @@ rs_board_new (RsClock *clock)
 
   self->clock = g_object_ref (clock);
   self->late_timer = rs_clock_add_timer (clock, NULL, LATE_AFTER_US, on_late_timer, self);
-  choose_body (self);
+  rs_board_choose_body (self);
   return GTK_WIDGET (self);
 }
 
@@ -260,6 +279,7 @@ take_names (RsBoard *self)
 
   self->look.names = rs_names_parse (word);
   rs_alert_words_set_names (self->look.names);
+  rs_board_people_set_names (&self->parts.people, self->look.names);
   rs_board_hand_down_look (self);
 }
 
@@ -272,13 +292,15 @@ void
 rs_board_set_view (RsBoard *self, GSettings *view)
 {
   if (self->view != NULL)
-    g_signal_handlers_disconnect_by_func (self->view, take_names, self);
+    g_signal_handlers_disconnect_by_data (self->view, self);
   g_set_object (&self->view, view);
   rs_board_people_set_view (&self->parts.people, view);
   if (view == NULL)
     return;
   g_signal_connect_swapped (view, "changed::names", G_CALLBACK (take_names), self);
+  g_signal_connect_swapped (view, "changed", G_CALLBACK (on_applied), self);
   take_names (self);
+  on_applied (self);
 }
 
 /**
@@ -301,7 +323,7 @@ rs_board_set_status (RsBoard *self, const RsSourceStatus *status)
   if (self->look.frozen)
     rs_frozen_band_set_status (self->parts.band, status, rs_clock_get_monotonic (self->clock));
   watch_life (self);
-  choose_body (self);
+  rs_board_choose_body (self);
 }
 
 /**
@@ -362,7 +384,7 @@ rs_board_tick (RsBoard *self, gint64 server_now_ns)
   if (self->look.frozen)
     rs_frozen_band_set_status (self->parts.band, self->status, monotonic_us);
   else
-    choose_body (self);
+    rs_board_choose_body (self);
 }
 
 /**
@@ -375,7 +397,7 @@ void
 rs_board_toggle_list (RsBoard *self)
 {
   self->has_list = !self->has_list;
-  choose_body (self);
+  rs_board_choose_body (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   if (!has_agents (self))
     return;

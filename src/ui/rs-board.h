@@ -32,6 +32,16 @@ void rs_board_say (RsBoard *self, RsSourceState state, const char *title, const 
 void rs_board_offer (RsBoard *self, const char *label, const char *action_name);
 void rs_board_tick (RsBoard *self, gint64 server_now_ns);
 
+void rs_board_set_unattended (RsBoard *self, gboolean is_unattended);
+gboolean rs_board_is_unattended (RsBoard *self);
+void rs_board_set_search (RsBoard *self, const char *text);
+const char *rs_board_get_search (RsBoard *self);
+guint rs_board_get_n_matches (RsBoard *self, guint *n_agents);
+gboolean rs_board_can_show_everybody (RsBoard *self);
+void rs_board_show_everybody (RsBoard *self);
+RsBoardModel *rs_board_get_model (RsBoard *self);
+GSettings *rs_board_get_view (RsBoard *self);
+
 void rs_board_toggle_list (RsBoard *self);
 guint rs_board_count_shown (RsBoard *self);
 

@@ -22,6 +22,7 @@ struct _RsRosterView
   RsBoardModel *model;
   GListModel *roster; /* belongs to the model */
   GPtrArray *items;   /* of RsAgent; owned */
+  RsNames names;
   GStrv words;
   GStrv teams;
   GStrv states;
@@ -93,7 +94,7 @@ static gboolean
 has_all_words (RsRosterView *self, RsAgent *agent)
 {
   for (guint i = 0; has_any (self->words) && self->words[i] != NULL; i++)
-    if (!has_word (rs_agent_get_name (agent), self->words[i]) &&
+    if (!has_word (rs_agent_get_shown_name (agent, self->names), self->words[i]) &&
         !has_word (rs_agent_get_team_name (agent), self->words[i]))
       return FALSE;
   return TRUE;
@@ -345,6 +346,21 @@ rs_roster_view_set_search (RsRosterView *self, const char *text)
 }
 
 /**
+ * rs_roster_view_set_names:
+ * @self: a view
+ * @names: how people are named; what is not shown of a name cannot be searched for
+ */
+void
+rs_roster_view_set_names (RsRosterView *self, RsNames names)
+{
+  if (self->names == names)
+    return;
+  self->names = names;
+  if (has_any (self->words))
+    look (self, TRUE);
+}
+
+/**
  * rs_roster_view_set_filter:
  * @self: a view
  * @filter: who is shown
@@ -403,4 +419,16 @@ guint
 rs_roster_view_get_n_hidden (RsRosterView *self)
 {
   return g_list_model_get_n_items (self->roster) - self->items->len;
+}
+
+/**
+ * rs_roster_view_get_state_word:
+ * @state: of an agent
+ *
+ * Returns: (transfer none): how filters name it
+ */
+const char *
+rs_roster_view_get_state_word (RsAgentState state)
+{
+  return state_words[state];
 }

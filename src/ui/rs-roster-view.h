@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/rs-agent.h"
 #include "model/rs-board-model.h"
 
 G_BEGIN_DECLS
@@ -30,9 +31,11 @@ G_DECLARE_FINAL_TYPE (RsRosterView, rs_roster_view, RS, ROSTER_VIEW, GObject)
 RsRosterView *rs_roster_view_new (RsBoardModel *model);
 
 void rs_roster_view_set_search (RsRosterView *self, const char *text);
+void rs_roster_view_set_names (RsRosterView *self, RsNames names);
 void rs_roster_view_set_filter (RsRosterView *self, const RsRosterFilter *filter);
 void rs_roster_view_set_longest_first (RsRosterView *self, gboolean longest_first, gboolean within_teams);
 void rs_roster_view_tick (RsRosterView *self, gint64 now_ns);
 guint rs_roster_view_get_n_hidden (RsRosterView *self);
+const char *rs_roster_view_get_state_word (RsAgentState state);
 
 G_END_DECLS

@@ -10,6 +10,7 @@ static const struct
 } shortcuts[] = {
   { "app.quit", { "<Control>q" } },
   { "window.close", { "<Control>w" } },
+  { "win.find", { "<Control>f" } },
   { "win.list", { "<Control>l" } },
   { "win.fullscreen", { "F11" } },
   { "win.leave-fullscreen", { "Escape" } },

@@ -12,11 +12,15 @@ make_menu (GMenuModel *boards)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) board = g_menu_new ();
+  g_autoptr (GMenu) people = g_menu_new ();
   g_autoptr (GMenu) view = g_menu_new ();
   g_autoptr (GMenu) appearance = g_menu_new ();
   g_autoptr (GMenuModel) vision = rs_colour_vision_menu_new ();
   g_autoptr (GMenu) about = g_menu_new ();
 
+  g_menu_append (people, _ ("F_ind…"), "win.find");
+  g_menu_append (people, _ ("Fil_ters…"), "win.filters");
+  g_menu_append (people, _ ("Show _Everybody"), "board.show-everybody");
   g_menu_append (view, _ ("Wall or _List"), "win.list");
   g_menu_append (view, _ ("_Fullscreen"), "win.fullscreen");
   g_menu_append (appearance, _ ("_Follow the Desktop"), "win.color-scheme::system");
@@ -30,6 +34,7 @@ make_menu (GMenuModel *boards)
   if (boards != NULL)
     g_menu_append_section (menu, _ ("Boards"), boards);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (board));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (people));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (view));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (about));
   return G_MENU_MODEL (menu);

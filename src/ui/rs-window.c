@@ -4,6 +4,7 @@
 #include "ui/rs-window.h"
 
 #include "ui/rs-colour-vision-menu.h"
+#include "ui/rs-desk-actions.h"
 #include "ui/rs-kiosk.h"
 #include "ui/rs-monitor.h"
 #include "ui/rs-notice-bar.h"
@@ -264,6 +265,7 @@ make_content (RsWindow *self, GMenuModel *boards)
   rs_colour_vision_menu_install (G_ACTION_MAP (self), self->board);
   gtk_widget_set_vexpand (GTK_WIDGET (self->board), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->board));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (rs_desk_actions_install (GTK_APPLICATION_WINDOW (self), self->board)));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->notice));
   return box;
 }
@@ -404,6 +406,7 @@ rs_window_become_kiosk (RsWindow *self)
   if (!self->keeps_size)
     rs_monitor_cover_first (GTK_WINDOW (self));
   self->kiosk = rs_kiosk_new (GTK_WINDOW (self), self->clock);
+  rs_board_set_unattended (self->board, TRUE);
   gtk_widget_set_visible (self->controls, FALSE);
   gtk_window_fullscreen (GTK_WINDOW (self));
 }

@@ -4,6 +4,7 @@
 #include "account-views.h"
 #include "base/rs-language.h"
 #include "list-gallery.h"
+#include "search-gallery.h"
 #include "ui/rs-account-page.h"
 #include "ui/rs-board-settings-page.h"
 #include "ui/rs-entry-page.h"
@@ -326,7 +327,8 @@ static const struct
   { "account", make_account },     { "account-less", make_account_with_less },
   { "signed-out", make_left },     { "account-no-keyring", make_account_without_keyring },
   { "settings", make_settings },   { "replace", make_replacement },
-  { "list", make_list },
+  { "list", make_list },           { "search", make_search },
+  { "nobody", make_nobody },       { "filters", make_filters },
 };
 
 static void
