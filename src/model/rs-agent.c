@@ -122,6 +122,21 @@ rs_agent_get_shown_name (RsAgent *self, RsNames names)
 }
 
 /**
+ * rs_agent_keep_shown_name:
+ * @self: an agent whose display name is what was shown of her name once
+ * @names: how people were named then
+ *
+ * From now on she is named so wherever that, or more, may be shown, and by less where it must not be.
+ */
+void
+rs_agent_keep_shown_name (RsAgent *self, RsNames names)
+{
+  forget_shown_names (self);
+  for (guint i = RS_NAMES_FULL + 1; i < RS_N_NAMES; i++)
+    self->shown[i] = rs_shown_name_reduce (i, names, rs_agent_get_name (self));
+}
+
+/**
  * rs_agent_get_team_name:
  * @self: an agent
  *

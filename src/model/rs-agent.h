@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (RsAgent, rs_agent, RS, AGENT, RsEntity)
 
 const char *rs_agent_get_name (RsAgent *self);
 const char *rs_agent_get_shown_name (RsAgent *self, RsNames names);
+void rs_agent_keep_shown_name (RsAgent *self, RsNames names);
 const char *rs_agent_get_team_name (RsAgent *self);
 const char *rs_agent_get_status (RsAgent *self);
 RsAgentState rs_agent_get_state (RsAgent *self);

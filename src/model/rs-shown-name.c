@@ -168,6 +168,24 @@ rs_shown_name_make (RsNames names, const char *id, const char *name)
 }
 
 /**
+ * rs_shown_name_reduce:
+ * @names: how people are named now
+ * @former: how they were named when @shown was made
+ * @shown: what rs_shown_name_make() made then
+ *
+ * For a name of which only that was kept, and not whose it is: there is no pseudonym for it.
+ *
+ * Returns: (transfer full): what may be shown of it now
+ */
+char *
+rs_shown_name_reduce (RsNames names, RsNames former, const char *shown)
+{
+  if (names <= former)
+    return g_strdup (shown);
+  return rs_shown_name_make (names == RS_NAMES_PSEUDONYM ? RS_NAMES_ANONYMOUS : names, NULL, shown);
+}
+
+/**
  * rs_shown_name_shorten:
  * @names: how people are named
  * @shown: what rs_shown_name_make() made

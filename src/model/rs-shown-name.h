@@ -32,6 +32,7 @@ const char *rs_names_get_word (RsNames names);
 
 void rs_shown_name_set_key (const guint8 *key, gsize length);
 char *rs_shown_name_make (RsNames names, const char *id, const char *name);
+char *rs_shown_name_reduce (RsNames names, RsNames former, const char *shown);
 char *rs_shown_name_shorten (RsNames names, const char *shown);
 char *rs_shown_name_get_initials (RsNames names, const char *shown);
 

@@ -33,6 +33,7 @@ struct _RsBoard
   gboolean has_list;      /* rather than a wall */
   gboolean has_own_words; /* the page says what rs_board_say() was given */
   gboolean has_way_back;  /* the page has a button that shows everybody again */
+  gboolean is_picture;    /* of a time before the program was started */
   gboolean is_late;       /* on its way for longer than one waits without a word */
   RsTimer *freeze_timer;
   RsTimer *late_timer;
@@ -42,5 +43,6 @@ void rs_board_hand_down_look (RsBoard *self);
 void rs_board_choose_body (RsBoard *self);
 void rs_board_offer_way_back (RsBoard *self, gboolean is_offered);
 void rs_board_tell_matches (RsBoard *self);
+void rs_board_freeze (RsBoard *self);
 
 G_END_DECLS

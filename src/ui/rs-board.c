@@ -117,13 +117,23 @@ set_frozen (RsBoard *self, gboolean frozen)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+/**
+ * rs_board_freeze:
+ * @self: a board that has a picture
+ *
+ * Takes its colour at once, and says why.
+ */
+void
+rs_board_freeze (RsBoard *self)
+{
+  rs_frozen_band_set_status (self->parts.band, self->status, rs_clock_get_monotonic (self->clock));
+  set_frozen (self, TRUE);
+}
+
 static void
 on_freeze_timer (gpointer user_data)
 {
-  RsBoard *self = user_data;
-
-  rs_frozen_band_set_status (self->parts.band, self->status, rs_clock_get_monotonic (self->clock));
-  set_frozen (self, TRUE);
+  rs_board_freeze (user_data);
 }
 
 static void
@@ -264,6 +274,8 @@ rs_board_set_board_name (RsBoard *self, const char *name)
 void
 rs_board_set_model (RsBoard *self, RsBoardModel *model)
 {
+  self->is_picture = FALSE;
+  rs_frozen_band_set_own_title (self->parts.band, NULL);
   g_clear_signal_handler (&self->applied, self->model);
   g_set_object (&self->model, model);
   rs_board_parts_set_model (&self->parts, model);
@@ -451,10 +463,10 @@ rs_board_get_message (RsBoard *self)
  * rs_board_has_all_tiles:
  * @self: a board
  *
- * Returns: whether there are agents and every one that fits has been given a place
+ * Returns: whether there are agents, not of a time that is past, and every one that fits has been given a place
  */
 gboolean
 rs_board_has_all_tiles (RsBoard *self)
 {
-  return has_agents (self) && rs_wall_get_n_shown (self->parts.wall) > 0;
+  return has_agents (self) && !self->is_picture && rs_wall_get_n_shown (self->parts.wall) > 0;
 }

@@ -22,6 +22,7 @@ GtkWidget *rs_board_new (RsClock *clock);
 void rs_board_set_controls (RsBoard *self, GtkWidget *controls);
 void rs_board_set_board_name (RsBoard *self, const char *name);
 void rs_board_set_model (RsBoard *self, RsBoardModel *model);
+void rs_board_show_picture (RsBoard *self, RsBoardModel *model, gint64 taken_us, gint64 server_ns);
 void rs_board_set_view (RsBoard *self, GSettings *view);
 void rs_board_set_status (RsBoard *self, const RsSourceStatus *status);
 void rs_board_set_appearance (RsBoard *self, gboolean dark, gboolean filled);

@@ -6,6 +6,7 @@
 #include "identity/rs-profile-difference.h"
 #include "identity/rs-profile-watch.h"
 #include "ui/rs-account-desk.h"
+#include "ui/rs-picture-keeper.h"
 
 /**
  * RsCaretaker:
@@ -30,6 +31,7 @@ struct _RsCaretaker
   char *wanted;          /* (nullable): name or file of its profile */
   RsProfileWatch *watch; /* (nullable): of a board that has one */
   RsAccountDesk *desk;
+  RsPictureKeeper *pictures; /* (nullable): of a board that has a session, and is no demo */
 };
 
 G_DEFINE_FINAL_TYPE (RsCaretaker, rs_caretaker, G_TYPE_OBJECT)
@@ -100,7 +102,10 @@ on_signed_in (RsCaretaker *self, gpointer secret, RsRefreshStore *store)
 static void
 on_signed_out (RsCaretaker *self)
 {
+  g_autoptr (RsProfile) profile = g_object_ref (rs_account_desk_get_profile (self->desk));
+
   g_signal_emit (self, signals[SIGNAL_SIGNED_OUT], 0);
+  rs_picture_keeper_forget (profile);
 }
 
 /**
@@ -134,6 +139,7 @@ rs_caretaker_new (RsReception *reception, const RsOptions *options, GSettings *s
 void
 rs_caretaker_set_window (RsCaretaker *self, RsWindow *window)
 {
+  g_clear_pointer (&self->pictures, rs_picture_keeper_free);
   self->window = window;
   if (self->desk != NULL)
     rs_account_desk_set_window (self->desk, window, !self->options->kiosk);
@@ -254,6 +260,17 @@ get_name_in_menu (RsCaretaker *self)
   return entry != NULL ? rs_profile_entry_get_name (entry) : NULL;
 }
 
+/* The demo's centre is another one each time. */
+static void
+keep_pictures (RsCaretaker *self)
+{
+  RsSession *session = self->opening != NULL ? rs_opening_get_session (self->opening) : NULL;
+
+  g_clear_pointer (&self->pictures, rs_picture_keeper_free);
+  if (session != NULL && !rs_opening_is_demo (self->opening))
+    self->pictures = rs_picture_keeper_new (session, rs_window_get_board (self->window), self->clock);
+}
+
 /**
  * rs_caretaker_take:
  * @self: a caretaker with a window
@@ -266,6 +283,7 @@ void
 rs_caretaker_take (RsCaretaker *self, RsOpening *opening, const GError *failure)
 {
   self->opening = opening;
+  keep_pictures (self);
   watch_profile (self, opening != NULL ? rs_opening_get_wanted (opening) : self->options->profile);
   rs_account_desk_take (self->desk, opening, failure);
   rs_reception_note_open (self->reception, get_name_in_menu (self));
@@ -289,6 +307,7 @@ void
 rs_caretaker_leave (RsCaretaker *self)
 {
   self->opening = NULL;
+  g_clear_pointer (&self->pictures, rs_picture_keeper_free);
   if (self->desk != NULL)
     rs_account_desk_leave (self->desk);
 }

@@ -17,6 +17,7 @@ struct _RsFrozenBand
 {
   GtkWidget parent_instance;
 
+  char *own_title; /* (nullable): in place of since when it stands still */
   char *title;
   char *sentence;
   RsLook look;
@@ -76,6 +77,7 @@ rs_frozen_band_finalize (GObject *object)
 {
   RsFrozenBand *self = RS_FROZEN_BAND (object);
 
+  g_free (self->own_title);
   g_free (self->title);
   g_free (self->sentence);
   G_OBJECT_CLASS (rs_frozen_band_parent_class)->finalize (object);
@@ -143,7 +145,7 @@ make_title (const RsSourceStatus *status)
 void
 rs_frozen_band_set_status (RsFrozenBand *self, const RsSourceStatus *status, gint64 monotonic_us)
 {
-  g_autofree char *title = make_title (status);
+  g_autofree char *title = self->own_title != NULL ? g_strdup (self->own_title) : make_title (status);
   g_autofree char *sentence = rs_state_words_explain_source (status, monotonic_us);
   g_autofree char *label = NULL;
 
@@ -156,6 +158,18 @@ rs_frozen_band_set_status (RsFrozenBand *self, const RsSourceStatus *status, gin
   self->sentence = g_steal_pointer (&sentence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * rs_frozen_band_set_own_title:
+ * @self: a band
+ * @title: (nullable): what it says from the next status on, in place of since when the board stands still
+ */
+void
+rs_frozen_band_set_own_title (RsFrozenBand *self, const char *title)
+{
+  g_free (self->own_title);
+  self->own_title = g_strdup (title);
 }
 
 /**

@@ -17,6 +17,7 @@ GtkWidget *rs_frozen_band_new (void);
 
 void rs_frozen_band_set_look (RsFrozenBand *self, const RsLook *look);
 void rs_frozen_band_set_status (RsFrozenBand *self, const RsSourceStatus *status, gint64 monotonic_us);
+void rs_frozen_band_set_own_title (RsFrozenBand *self, const char *title);
 const char *rs_frozen_band_get_title (RsFrozenBand *self);
 const char *rs_frozen_band_get_sentence (RsFrozenBand *self);
 int rs_frozen_band_get_height (double text_px);

@@ -55,7 +55,8 @@ rs_preferences_window_new (GtkWindow *parent, GSettings *settings)
   g_autoptr (GSettings) alerts = rs_alert_settings_new ();
 
   self->account_page = RS_ACCOUNT_PAGE (account_page);
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (board_page), ADW_PREFERENCES_GROUP (rs_privacy_group_new (view)));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (board_page),
+                            ADW_PREFERENCES_GROUP (rs_privacy_group_new (settings, view)));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (board_page));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (rs_alert_page_new (alerts)));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (account_page));

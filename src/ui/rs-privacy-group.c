@@ -25,15 +25,15 @@ write_names (const GValue *selected, const GVariantType *type, gpointer user_dat
 
 /* What the administrator has settled is shown, and cannot be changed. */
 static void
-mark_if_settled (GtkWidget *row, GSettings *view, const char *key)
+mark_if_settled (GtkWidget *row, GSettings *settings, const char *key)
 {
-  gboolean is_settled = view == NULL || !g_settings_is_writable (view, key);
+  gboolean is_settled = settings == NULL || !g_settings_is_writable (settings, key);
 
   gtk_widget_set_sensitive (row, !is_settled);
   if (!is_settled)
     return;
-  rs_lock_set (rs_lock_add (ADW_ACTION_ROW (row)), view != NULL);
-  if (view != NULL)
+  rs_lock_set (rs_lock_add (ADW_ACTION_ROW (row)), settings != NULL);
+  if (settings != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("Settled by your administrator."));
   else
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
@@ -60,18 +60,40 @@ make_names_row (GSettings *view)
   return row;
 }
 
+static GtkWidget *
+make_last_picture_row (GSettings *settings)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *toggle = gtk_switch_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Keep the _Last Picture"));
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               _ ("It is shown at the next start, frozen, until there is a connection."));
+  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
+  if (settings != NULL)
+    g_settings_bind (settings, "keep-last-picture", toggle, "active",
+                     G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_NO_SENSITIVITY);
+  mark_if_settled (row, settings, "keep-last-picture");
+  return row;
+}
+
 /**
  * rs_privacy_group_new:
- * @view: (nullable): the settings of the view that is shown; %NULL where the schema is not installed
+ * @settings: (nullable): what the user prefers; %NULL where the schema is not installed
+ * @view: (nullable): the settings of the view that is shown; likewise
  *
  * Returns: (transfer floating): the rows
  */
 GtkWidget *
-rs_privacy_group_new (GSettings *view)
+rs_privacy_group_new (GSettings *settings, GSettings *view)
 {
   GtkWidget *group = adw_preferences_group_new ();
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Privacy"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_names_row (view));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_last_picture_row (settings));
   return group;
 }

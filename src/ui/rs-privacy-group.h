@@ -7,6 +7,6 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *rs_privacy_group_new (GSettings *view);
+GtkWidget *rs_privacy_group_new (GSettings *settings, GSettings *view);
 
 G_END_DECLS

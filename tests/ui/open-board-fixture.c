@@ -22,6 +22,7 @@ set_stage (OpenBoard *self, gboolean with_keyring)
   self->folder = g_build_filename (folder, "ringside", NULL);
   g_assert_cmpint (g_mkdir (self->folder, 0700), ==, 0);
   g_setenv ("XDG_CONFIG_DIRS", folder, TRUE);
+  g_setenv ("XDG_STATE_HOME", folder, TRUE);
   g_setenv ("GSK_RENDERER", "cairo", TRUE);
   g_setenv ("GTK_A11Y", "none", TRUE); /* on this bus is none */
   g_setenv ("LC_ALL", "C.UTF-8", TRUE);

@@ -119,7 +119,7 @@ test_how_people_are_named_can_be_settled (Test *test, gconstpointer locks)
   g_object_get (test->settings, "backend", &backend, NULL);
   view =
       g_settings_new_with_backend_and_path ("io.github.ringside_wallboard.Ringside.View", backend, ROOT "views/usual/");
-  group = g_object_ref_sink (rs_privacy_group_new (view));
+  group = g_object_ref_sink (rs_privacy_group_new (NULL, view));
   row = find_row (group, "ames");
   g_assert_cmpint (gtk_widget_get_sensitive (row), ==, *(const char *) locks == '\0');
   if (*(const char *) locks != '\0')
