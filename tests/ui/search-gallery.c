@@ -57,11 +57,7 @@ make_filters (void)
 {
   static const char *const teams[] = { "Retention", NULL };
   RsBoard *board = g_object_ref_sink (make_wall ());
-  GtkWidget *window, *content;
 
   g_settings_set_strv (rs_board_get_view (board), "filter-teams", teams);
-  window = rs_filter_window_new (board);
-  content = g_object_ref (adw_window_get_content (ADW_WINDOW (window)));
-  adw_window_set_content (ADW_WINDOW (window), NULL);
-  return content;
+  return rs_filter_window_new (board);
 }

@@ -383,13 +383,12 @@ set_stage (const char *scheme, const char *direction)
     add_style ("style-dark.css");
 }
 
-static void
-show (const char *name, int width, int height, char *file, GMainLoop *loop)
+static GtkWidget *
+frame (GtkWidget *page)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *window = adw_window_new ();
   GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *page = make_page (name);
 
   gtk_widget_add_css_class (header, "flat");
   gtk_box_append (GTK_BOX (box), header);
@@ -397,6 +396,15 @@ show (const char *name, int width, int height, char *file, GMainLoop *loop)
   gtk_widget_set_vexpand (page, TRUE);
   adw_window_set_content (ADW_WINDOW (window), box);
   gtk_window_set_title (GTK_WINDOW (window), "Ringside");
+  return window;
+}
+
+static void
+show (const char *name, int width, int height, char *file, GMainLoop *loop)
+{
+  GtkWidget *page = make_page (name);
+  GtkWidget *window = GTK_IS_WINDOW (page) ? page : frame (page);
+
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   g_object_set_data (G_OBJECT (window), "file", file);
   g_object_set_data (G_OBJECT (window), "loop", loop);
