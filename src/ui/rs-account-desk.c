@@ -256,7 +256,7 @@ show_signed_out (RsAccountDesk *self)
 {
   self->is_signed_out = TRUE;
   self->offers_sign_in = FALSE;
-  rs_greeting_show_signed_out (rs_window_get_board (self->window), rs_profile_get_name (self->profile));
+  rs_greeting_show_signed_out (self->window, rs_profile_get_name (self->profile));
   offer_sign_in (self);
   show_account (self);
 }

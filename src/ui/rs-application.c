@@ -10,9 +10,9 @@
 #include "ui/rs-caretaker.h"
 #include "ui/rs-greeting.h"
 #include "ui/rs-measure.h"
-#include "ui/rs-monitor.h"
 #include "ui/rs-preferences.h"
 #include "ui/rs-pseudonym-key.h"
+#include "ui/rs-screens.h"
 #include "ui/rs-shortcuts.h"
 #include "ui/rs-shown-fields.h"
 #include "ui/rs-state-words.h"
@@ -38,7 +38,9 @@ struct _RsApplication
   GError *error;          /* (nullable): why it failed */
   RsReception *reception; /* where boards are set up and chosen */
   RsCaretaker *caretaker; /* looks after the one that is open */
-  RsWindow *window;
+  RsService *service;
+  RsScreens *screens;  /* (nullable): where it is seen */
+  RsWindow *window;    /* (nullable): the first of them */
   RsAlertDesk *alerts; /* (nullable): of the window */
   RsMeasure *measure;
   RsUnattended *unattended;
@@ -162,7 +164,7 @@ show_error (RsApplication *self)
   self->exit_code = rs_error_get_exit (self->error);
   if (self->opening != NULL)
     rs_window_set_board_name (self->window, rs_opening_get_board_name (self->opening));
-  rs_greeting_show_error (rs_window_get_board (self->window), self->error);
+  rs_greeting_show_error (self->window, self->error);
   rs_caretaker_take (self->caretaker, self->opening, self->error);
 }
 
@@ -175,25 +177,10 @@ show_session (RsApplication *self)
   g_signal_connect_swapped (session, "applied", G_CALLBACK (on_applied), self);
   rs_alert_desk_take (self->alerts, session);
   rs_session_start (session);
+  rs_service_set_session (self->service, session);
   for (guint kind = 0; kind < RS_N_KINDS; kind++)
     rs_session_show_fields (session, kind, rs_shown_fields_get (kind));
   rs_caretaker_take (self->caretaker, self->opening, NULL);
-}
-
-static void
-apply_options (RsApplication *self)
-{
-  const RsOptions *options = self->options;
-
-  if (options->color_scheme != NULL)
-    rs_window_set_color_scheme (self->window, options->color_scheme);
-  if (options->width > 0)
-    rs_window_set_size (self->window, options->width, options->height);
-  if (options->kiosk)
-    rs_window_become_kiosk (self->window);
-  if (options->monitor == NULL || rs_monitor_fill (GTK_WINDOW (self->window), options->monitor))
-    return;
-  say (_ ("There is no monitor with that connector; the board is shown where the desktop puts it."));
 }
 
 static void
@@ -212,11 +199,11 @@ fill_window (RsApplication *self)
   if (self->error != NULL)
     show_error (self);
   else if (self->is_waiting_for_secret)
-    rs_greeting_show_wait (rs_window_get_board (self->window), rs_opening_get_board_name (self->opening));
+    rs_greeting_show_wait (self->window, rs_opening_get_board_name (self->opening));
   else if (self->opening != NULL)
     show_session (self);
   else
-    rs_greeting_show_welcome (rs_window_get_board (self->window));
+    rs_greeting_show_welcome (self->window);
 }
 
 static gboolean
@@ -229,15 +216,13 @@ static void
 open_window (RsApplication *self)
 {
   g_autoptr (GMenuModel) boards = rs_board_menu_new (rs_reception_get_profiles (self->reception), "app.board");
-  g_autoptr (GSettings) view = rs_preferences_new_view (RS_USUAL_VIEW);
 
-  self->window = rs_window_new (GTK_APPLICATION (self), self->settings, boards, self->clock);
+  self->screens = rs_screens_new (GTK_APPLICATION (self), self->options, self->settings, boards, self->clock);
+  self->window = rs_screens_get_first (self->screens);
   rs_caretaker_set_window (self->caretaker, self->window);
   self->alerts = rs_alert_desk_new (self->window, self->clock, !self->options->kiosk, is_attended (self));
-  rs_window_set_view (self->window, view);
-  apply_options (self);
   fill_window (self);
-  gtk_window_present (GTK_WINDOW (self->window));
+  rs_screens_present (self->screens, self->service);
   begin_to_measure (self);
   rs_unattended_begin (self->unattended, GTK_WIDGET (self->window));
 }
@@ -316,6 +301,7 @@ close_board (RsApplication *self)
   if (self->alerts != NULL)
     rs_alert_desk_leave (self->alerts);
   g_clear_pointer (&self->measure, rs_measure_free);
+  rs_service_set_session (self->service, NULL);
   if (get_session (self) != NULL)
     g_signal_handlers_disconnect_by_data (get_session (self), self);
   if (self->window != NULL)
@@ -359,6 +345,7 @@ rs_application_startup (GApplication *application)
   G_APPLICATION_CLASS (rs_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (RS_APPLICATION_ID);
   self->settings = rs_preferences_new ();
+  self->service = rs_service_new (self->clock);
   rs_pseudonym_key_load ();
   self->unattended = rs_unattended_new (self->options, self->clock, on_unattended_done, self);
   self->reception = rs_reception_new (GTK_APPLICATION (self), self->options, self->clock);
@@ -398,9 +385,10 @@ rs_application_shutdown (GApplication *application)
   g_clear_pointer (&self->unattended, rs_unattended_free);
   close_board (self);
   g_clear_object (&self->alerts);
-  if (self->window != NULL)
-    gtk_window_destroy (GTK_WINDOW (g_steal_pointer (&self->window)));
+  self->window = NULL;
   rs_caretaker_set_window (self->caretaker, NULL);
+  g_clear_pointer (&self->screens, rs_screens_free);
+  g_clear_object (&self->service);
   g_clear_object (&self->caretaker);
   g_clear_object (&self->reception);
   G_APPLICATION_CLASS (rs_application_parent_class)->shutdown (application);

@@ -13,60 +13,61 @@
 
 /**
  * rs_greeting_show_welcome:
- * @board: an empty board
+ * @window: with an empty board
  *
  * Nothing was asked for, and nobody sits there to choose.
  */
 void
-rs_greeting_show_welcome (RsBoard *board)
+rs_greeting_show_welcome (RsWindow *window)
 {
-  rs_board_set_board_name (board, _ ("Ringside"));
-  rs_board_say (board, RS_SOURCE_STATE_STOPPED, _ ("Welcome to Ringside"),
-                _ ("No board is open. Start the program with the name or the file of a profile, or look at the demo "
-                   "centre with --demo."));
+  rs_window_set_board_name (window, _ ("Ringside"));
+  rs_window_tell (window, RS_SOURCE_STATE_STOPPED, _ ("Welcome to Ringside"),
+                  _ ("No board is open. Start the program with the name or the file of a profile, or look at the demo "
+                     "centre with --demo."));
 }
 
 /**
  * rs_greeting_show_wait:
- * @board: an empty board
+ * @window: with an empty board
  * @name: what it is called; plain text
  *
  * The keyring is slow, or asks a person.
  */
 void
-rs_greeting_show_wait (RsBoard *board, const char *name)
+rs_greeting_show_wait (RsWindow *window, const char *name)
 {
-  rs_board_set_board_name (board, name);
-  rs_board_say (board, RS_SOURCE_STATE_CONNECTING, _ ("Asking the keyring…"),
-                _ ("The board begins when the keyring has given the secret. If it asks for a password, answer it."));
+  rs_window_set_board_name (window, name);
+  rs_window_tell (window, RS_SOURCE_STATE_CONNECTING, _ ("Asking the keyring…"),
+                  _ ("The board begins when the keyring has given the secret. If it asks for a password, answer it."));
 }
 
 /**
  * rs_greeting_show_error:
- * @board: an empty board
+ * @window: with an empty board
  * @error: why there is nothing to show
  */
 void
-rs_greeting_show_error (RsBoard *board, const GError *error)
+rs_greeting_show_error (RsWindow *window, const GError *error)
 {
   gboolean is_profile = g_error_matches (error, RS_ERROR, RS_ERROR_PROFILE);
 
-  rs_board_say (board, RS_SOURCE_STATE_SIGN_IN_NEEDED,
-                is_profile ? _ ("This profile cannot be used") : _ ("The board cannot start"), error->message);
+  rs_window_tell (window, RS_SOURCE_STATE_SIGN_IN_NEEDED,
+                  is_profile ? _ ("This profile cannot be used") : _ ("The board cannot start"), error->message);
 }
 
 /**
  * rs_greeting_show_signed_out:
- * @board: an empty board
+ * @window: with an empty board
  * @name: what it is called; plain text
  */
 void
-rs_greeting_show_signed_out (RsBoard *board, const char *name)
+rs_greeting_show_signed_out (RsWindow *window, const char *name)
 {
-  rs_board_set_board_name (board, name);
-  rs_board_say (board, RS_SOURCE_STATE_STOPPED, _ ("Signed Out"),
-                _ ("The keyring has forgotten what this board signed in with. Nothing is shown until somebody signs in "
-                   "again."));
+  rs_window_set_board_name (window, name);
+  rs_window_tell (
+      window, RS_SOURCE_STATE_STOPPED, _ ("Signed Out"),
+      _ ("The keyring has forgotten what this board signed in with. Nothing is shown until somebody signs in "
+         "again."));
 }
 
 /**

@@ -3,14 +3,14 @@
 
 #pragma once
 
-#include "ui/rs-board.h"
+#include "ui/rs-window.h"
 
 G_BEGIN_DECLS
 
-void rs_greeting_show_welcome (RsBoard *board);
-void rs_greeting_show_wait (RsBoard *board, const char *name);
-void rs_greeting_show_error (RsBoard *board, const GError *error);
-void rs_greeting_show_signed_out (RsBoard *board, const char *name);
+void rs_greeting_show_welcome (RsWindow *window);
+void rs_greeting_show_wait (RsWindow *window, const char *name);
+void rs_greeting_show_error (RsWindow *window, const GError *error);
+void rs_greeting_show_signed_out (RsWindow *window, const char *name);
 void rs_greeting_show_about (GtkWindow *parent);
 
 G_END_DECLS

@@ -8,6 +8,5 @@
 G_BEGIN_DECLS
 
 void rs_monitor_cover_first (GtkWindow *window);
-gboolean rs_monitor_fill (GtkWindow *window, const char *connector);
 
 G_END_DECLS

@@ -51,6 +51,22 @@ check_scheme (RsOptions *self, GError **error)
   return fail (error, _ ("--color-scheme is one of: system, light, dark."));
 }
 
+/* A monitor that is named twice is filled once. */
+static void
+drop_repeated_monitors (RsOptions *self)
+{
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+  g_auto (GStrv) named = g_steal_pointer (&self->monitors);
+
+  for (guint i = 0; named != NULL && named[i] != NULL; i++)
+    if (!g_ptr_array_find_with_equal_func (kept, named[i], g_str_equal, NULL))
+      g_ptr_array_add (kept, named[i]);
+  if (kept->len == 0)
+    return;
+  g_ptr_array_add (kept, NULL);
+  self->monitors = g_strdupv ((GStrv) kept->pdata);
+}
+
 static gboolean
 check_numbers (RsOptions *self, GError **error)
 {
@@ -76,8 +92,9 @@ parse (RsOptions *self, GStrv *argv, GError **error)
     { "queues", 0, 0, G_OPTION_ARG_INT, &self->queues, N_ ("How many queues the demo centre has (6)"), N_ ("N") },
     { "rate", 0, 0, G_OPTION_ARG_DOUBLE, &self->rate, N_ ("Messages per second of the demo centre"), N_ ("R") },
     { "seed", 0, 0, G_OPTION_ARG_INT, &self->seed, N_ ("Same number, same demo centre (1)"), N_ ("S") },
-    { "kiosk", 0, 0, G_OPTION_ARG_NONE, &self->kiosk, N_ ("Fill the screen and hide the pointer"), NULL },
-    { "monitor", 0, 0, G_OPTION_ARG_STRING, &self->monitor, N_ ("Fill this monitor"), N_ ("CONNECTOR") },
+    { "kiosk", 0, 0, G_OPTION_ARG_NONE, &self->kiosk, N_ ("Nobody sits before the screen"), NULL },
+    { "monitor", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->monitors, N_ ("Fill this monitor; may be given for several"),
+      N_ ("CONNECTOR") },
     { "color-scheme", 0, 0, G_OPTION_ARG_STRING, &self->color_scheme, N_ ("Light or dark"), "light|dark|system" },
     { "size", 0, 0, G_OPTION_ARG_STRING, &size, N_ ("Size of the window"), N_ ("WxH") },
     { "shot", 0, 0, G_OPTION_ARG_FILENAME, &self->shot_file, N_ ("Save a picture and end"), N_ ("FILE.png") },
@@ -125,6 +142,7 @@ rs_options_parse (int argc, char **argv, GError **error)
   self->secret_fd = -1;
   if (!parse (self, &copy, error))
     return NULL;
+  drop_repeated_monitors (self);
   return g_steal_pointer (&self);
 }
 
@@ -136,7 +154,7 @@ void
 rs_options_free (RsOptions *self)
 {
   g_free (self->profile);
-  g_free (self->monitor);
+  g_strfreev (self->monitors);
   g_free (self->shot_file);
   g_free (self->color_scheme);
   g_free (self->measure_file);

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @rate: of the demo centre, messages per second; 0 for a natural pace
  * @seed: of the demo centre
  * @kiosk: whether nobody sits before the screen
- * @monitor: (nullable): connector of the monitor to fill
+ * @monitors: (nullable) (array zero-terminated): connectors of the monitors to fill, no two the same
  * @shot_file: (nullable): where to save a picture
  * @shot_after: when, in seconds
  * @width: of the window, 0 for the usual
@@ -39,7 +39,7 @@ typedef struct
   double rate;
   int seed;
   gboolean kiosk;
-  char *monitor;
+  GStrv monitors;
   char *shot_file;
   double shot_after;
   int width;

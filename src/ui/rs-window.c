@@ -12,6 +12,7 @@
 #include "ui/rs-preferences.h"
 #include "ui/rs-ticker.h"
 #include "ui/rs-window-controls.h"
+#include "ui/rs-window-scheme.h"
 #include "ui/rs-window-size.h"
 
 #include <glib/gi18n.h>
@@ -33,12 +34,25 @@ struct _RsWindow
   RsNoticeBar *notice;
   GtkWidget *controls;
   RsTicker *ticker;
-  RsKiosk *kiosk; /* (nullable): when nobody sits before it */
+  RsKiosk *kiosk;       /* (nullable): when nobody sits before it */
+  RsWindow *leader;     /* (nullable): whose board is shown here as well; not owned */
+  GPtrArray *followers; /* of RsWindow, not owned: what is said here, they say too */
   gboolean was_living;
   gboolean keeps_size; /* given on the command line, so not remembered */
 };
 
 G_DEFINE_FINAL_TYPE (RsWindow, rs_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+leave_company (RsWindow *self)
+{
+  if (self->leader != NULL)
+    g_ptr_array_remove (self->leader->followers, self);
+  self->leader = NULL;
+  for (guint i = 0; i < self->followers->len; i++)
+    RS_WINDOW (self->followers->pdata[i])->leader = NULL;
+  g_ptr_array_set_size (self->followers, 0);
+}
 
 static gint64
 get_server_now (gpointer user_data)
@@ -119,6 +133,8 @@ take_monitor (RsWindow *self)
 static void
 toggle_fullscreen (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  if (RS_WINDOW (widget)->kiosk != NULL)
+    return;
   if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
     gtk_window_unfullscreen (GTK_WINDOW (widget));
   else
@@ -139,27 +155,6 @@ leave_fullscreen (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-on_scheme_activated (GSimpleAction *action, GVariant *value, gpointer user_data)
-{
-  RsWindow *self = user_data;
-  const char *scheme = g_variant_get_string (value, NULL);
-
-  rs_window_set_color_scheme (self, scheme);
-  if (self->settings != NULL)
-    g_settings_set_string (self->settings, "color-scheme", scheme);
-}
-
-static void
-add_scheme_action (RsWindow *self)
-{
-  g_autoptr (GSimpleAction) action =
-      g_simple_action_new_stateful ("color-scheme", G_VARIANT_TYPE_STRING, g_variant_new_string ("system"));
-
-  g_signal_connect (action, "activate", G_CALLBACK (on_scheme_activated), self);
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
-}
-
-static void
 on_realized (RsWindow *self)
 {
   GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
@@ -173,7 +168,9 @@ rs_window_close_request (GtkWindow *window)
 {
   RsWindow *self = RS_WINDOW (window);
 
-  if (self->settings != NULL && self->kiosk == NULL && !self->keeps_size)
+  if (self->kiosk != NULL)
+    return TRUE; /* it ends with the program */
+  if (self->settings != NULL && !self->keeps_size)
     rs_window_size_remember (window, self->settings);
   return GTK_WINDOW_CLASS (rs_window_parent_class)->close_request (window);
 }
@@ -193,6 +190,7 @@ rs_window_dispose (GObject *object)
 
   g_clear_pointer (&self->ticker, rs_ticker_free);
   g_clear_pointer (&self->kiosk, rs_kiosk_free);
+  leave_company (self);
   rs_window_set_view (self, NULL);
   let_session_go (self);
   if (self->settings != NULL)
@@ -206,6 +204,7 @@ rs_window_finalize (GObject *object)
 {
   RsWindow *self = RS_WINDOW (object);
 
+  g_ptr_array_unref (self->followers);
   g_clear_object (&self->settings);
   g_clear_object (&self->clock);
   G_OBJECT_CLASS (rs_window_parent_class)->finalize (object);
@@ -227,18 +226,10 @@ rs_window_class_init (RsWindowClass *klass)
 static void
 rs_window_init (RsWindow *self)
 {
+  self->followers = g_ptr_array_new ();
   gtk_window_set_title (GTK_WINDOW (self), _ ("Ringside"));
-  add_scheme_action (self);
   g_signal_connect (self, "realize", G_CALLBACK (on_realized), NULL);
   g_signal_connect (self, "notify::fullscreened", G_CALLBACK (on_fullscreened), NULL);
-}
-
-static void
-take_color_scheme (RsWindow *self)
-{
-  g_autofree char *scheme = g_settings_get_string (self->settings, "color-scheme");
-
-  rs_window_set_color_scheme (self, scheme);
 }
 
 /* What is changed in the preferences is seen at once. */
@@ -247,10 +238,8 @@ follow_settings (RsWindow *self)
 {
   if (self->settings == NULL)
     return;
-  g_signal_connect_swapped (self->settings, "changed::color-scheme", G_CALLBACK (take_color_scheme), self);
   g_signal_connect_swapped (self->settings, "changed::viewing-distance", G_CALLBACK (take_monitor), self);
   g_signal_connect_swapped (self->settings, "changed::screen-diagonal", G_CALLBACK (take_monitor), self);
-  take_color_scheme (self);
 }
 
 static GtkWidget *
@@ -292,6 +281,7 @@ rs_window_new (GtkApplication *application, GSettings *settings, GMenuModel *boa
                             self);
   rs_window_size_recall (GTK_WINDOW (self), settings);
   follow_settings (self);
+  rs_window_scheme_add (GTK_WINDOW (self), settings);
   take_appearance (self);
   restart_ticker (self);
   return self;
@@ -307,6 +297,8 @@ rs_window_set_board_name (RsWindow *self, const char *name)
 {
   gtk_window_set_title (GTK_WINDOW (self), name);
   rs_board_set_board_name (self->board, name);
+  for (guint i = 0; i < self->followers->len; i++)
+    rs_window_set_board_name (self->followers->pdata[i], name);
 }
 
 /**
@@ -318,6 +310,25 @@ void
 rs_window_say (RsWindow *self, const char *notice)
 {
   rs_notice_bar_say (self->notice, notice);
+  for (guint i = 0; i < self->followers->len; i++)
+    rs_window_say (self->followers->pdata[i], notice);
+}
+
+/**
+ * rs_window_tell:
+ * @self: a window
+ * @state: what the board's strip says
+ * @title: a few words
+ * @sentence: what happened, what it means, what to do
+ *
+ * Says it in place of the board, as rs_board_say() does.
+ */
+void
+rs_window_tell (RsWindow *self, RsSourceState state, const char *title, const char *sentence)
+{
+  rs_board_say (self->board, state, title, sentence);
+  for (guint i = 0; i < self->followers->len; i++)
+    rs_window_tell (self->followers->pdata[i], state, title, sentence);
 }
 
 /**
@@ -343,13 +354,8 @@ show_nothing (RsWindow *self)
   restart_ticker (self);
 }
 
-/**
- * rs_window_set_session:
- * @self: a window
- * @session: (nullable): what to show from now on; started or about to be. %NULL to wait for one
- */
-void
-rs_window_set_session (RsWindow *self, RsSession *session)
+static void
+take_session (RsWindow *self, RsSession *session)
 {
   let_session_go (self);
   show_nothing (self);
@@ -361,6 +367,33 @@ rs_window_set_session (RsWindow *self, RsSession *session)
   rs_board_set_model (self->board, rs_session_get_model (session));
   g_signal_connect_swapped (session, "applied", G_CALLBACK (on_applied), self);
   on_applied (self);
+}
+
+/**
+ * rs_window_set_session:
+ * @self: a window
+ * @session: (nullable): what to show from now on; started or about to be. %NULL to wait for one
+ */
+void
+rs_window_set_session (RsWindow *self, RsSession *session)
+{
+  take_session (self, session);
+  for (guint i = 0; i < self->followers->len; i++)
+    rs_window_set_session (self->followers->pdata[i], session);
+}
+
+/**
+ * rs_window_follow:
+ * @self: a window that is empty yet
+ * @leader: another one, empty as well
+ *
+ * Shows from now on whatever @leader shows, on another monitor.
+ */
+void
+rs_window_follow (RsWindow *self, RsWindow *leader)
+{
+  self->leader = leader;
+  g_ptr_array_add (leader->followers, self);
 }
 
 /**
@@ -378,20 +411,6 @@ rs_window_set_size (RsWindow *self, int width, int height)
   gtk_window_unmaximize (GTK_WINDOW (self));
   gtk_window_unfullscreen (GTK_WINDOW (self));
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
-}
-
-/**
- * rs_window_set_color_scheme:
- * @self: a window
- * @scheme: "system", "light" or "dark"
- */
-void
-rs_window_set_color_scheme (RsWindow *self, const char *scheme)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "color-scheme");
-
-  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (scheme));
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), rs_preferences_parse_scheme (scheme));
 }
 
 /**
@@ -424,6 +443,8 @@ rs_window_set_view (RsWindow *self, GSettings *view)
   g_set_object (&self->view, view);
   rs_board_set_view (self->board, view);
   take_monitor (self);
+  for (guint i = 0; i < self->followers->len; i++)
+    rs_window_set_view (self->followers->pdata[i], view);
   take_appearance (self);
   if (view == NULL)
     return;

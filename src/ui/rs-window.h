@@ -18,10 +18,11 @@ RsWindow *rs_window_new (GtkApplication *application, GSettings *settings, GMenu
 
 void rs_window_set_session (RsWindow *self, RsSession *session);
 void rs_window_set_board_name (RsWindow *self, const char *name);
+void rs_window_follow (RsWindow *self, RsWindow *leader);
+void rs_window_tell (RsWindow *self, RsSourceState state, const char *title, const char *sentence);
 void rs_window_say (RsWindow *self, const char *notice);
 const char *rs_window_get_notice (RsWindow *self);
 void rs_window_set_size (RsWindow *self, int width, int height);
-void rs_window_set_color_scheme (RsWindow *self, const char *scheme);
 void rs_window_become_kiosk (RsWindow *self);
 void rs_window_set_view (RsWindow *self, GSettings *view);
 void rs_window_add_foot (RsWindow *self, GtkWidget *foot);

@@ -52,18 +52,27 @@ open_board_begin (OpenBoard *self, const char *scopes, gboolean with_keyring)
   self->credentials = rs_credential_store_new (self->clock);
 }
 
-/* As ringside NAME does it; without a name, as the desktop starts it. */
-void
-open_board_start (OpenBoard *self, const char *name)
+static RsOpening *
+open (OpenBoard *self, GError **error)
 {
-  g_autoptr (GError) error = NULL;
-  char *argv[] = { (char *) "ringside", (char *) name, NULL };
-  RsOpening *opening = NULL;
+  return self->options->profile != NULL ? rs_opening_new (self->options, self->clock, error) : NULL;
+}
 
-  self->options = rs_options_parse (name != NULL ? 2 : 1, argv, &error);
+/* As ringside WORD… does it. */
+void
+open_board_start_with (OpenBoard *self, const char *const *words)
+{
+  g_autoptr (GStrvBuilder) argv = g_strv_builder_new ();
+  g_auto (GStrv) line = NULL;
+  g_autoptr (GError) error = NULL;
+  RsOpening *opening;
+
+  g_strv_builder_add (argv, "ringside");
+  g_strv_builder_addv (argv, (const char **) words);
+  line = g_strv_builder_end (argv);
+  self->options = rs_options_parse ((int) g_strv_length (line), line, &error);
   g_assert_no_error (error);
-  if (name != NULL)
-    opening = rs_opening_new (self->options, self->clock, &error);
+  opening = open (self, &error);
   self->application = rs_application_new (self->options, self->clock);
   if (error != NULL)
     rs_application_take_error (self->application, g_steal_pointer (&error));
@@ -72,6 +81,13 @@ open_board_start (OpenBoard *self, const char *name)
   g_application_register (G_APPLICATION (self->application), NULL, &error);
   g_assert_no_error (error);
   g_application_activate (G_APPLICATION (self->application));
+}
+
+/* As ringside NAME does it; without a name, as the desktop starts it. */
+void
+open_board_start (OpenBoard *self, const char *name)
+{
+  open_board_start_with (self, (const char *const[]){ name, NULL });
 }
 
 static gboolean

@@ -35,6 +35,7 @@ typedef gboolean (*OpenBoardCondition) (OpenBoard *self);
 
 void open_board_begin (OpenBoard *self, const char *scopes, gboolean with_keyring);
 void open_board_start (OpenBoard *self, const char *name);
+void open_board_start_with (OpenBoard *self, const char *const *words);
 void open_board_end (OpenBoard *self);
 
 char *open_board_make_profile (RsDemoHost *host, const char *name, const char *roster);

@@ -49,6 +49,16 @@ test_a_picture_of_the_demo (void)
   g_assert_true (rs_options_is_unattended (options));
 }
 
+static void
+test_each_monitor_is_filled_once (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RsOptions) options = parse ("ringside --monitor=DP-1 --monitor HDMI-2 --monitor=DP-1 floor", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstrv (options->monitors, ((const char *const[]){ "DP-1", "HDMI-2", NULL }));
+}
+
 static const char *const wrong[] = {
   "ringside --what",
   "ringside one two",
@@ -88,6 +98,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/options/the-usual", test_the_usual);
   g_test_add_func ("/options/a-picture-of-the-demo", test_a_picture_of_the_demo);
+  g_test_add_func ("/options/each-monitor-is-filled-once", test_each_monitor_is_filled_once);
   g_test_add_func ("/options/what-cannot-be-understood-is-refused-in-one-sentence",
                    test_what_cannot_be_understood_is_refused_in_one_sentence);
   return g_test_run ();
