@@ -3,12 +3,15 @@
 
 #include "model/rs-person-name.h"
 
+#include "base/rs-safe-text.h"
+
 #include <string.h>
 
 static char **
 split_words (const char *name)
 {
-  g_auto (GStrv) parts = g_strsplit_set (name, " \t", -1);
+  g_autofree char *safe = rs_safe_text (name);
+  g_auto (GStrv) parts = g_strsplit (safe, " ", -1);
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
 
   for (guint i = 0; parts[i] != NULL; i++)

@@ -4,6 +4,7 @@
 #include "ui/rs-card-face.h"
 
 #include "base/rs-iso-time.h"
+#include "base/rs-safe-text.h"
 #include "ui/rs-duration.h"
 #include "ui/rs-limits.h"
 #include "ui/rs-state-words.h"
@@ -135,6 +136,7 @@ char *
 rs_card_face_describe (const RsCardFace *self, gint64 now_ns)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *said = NULL;
 
   g_ptr_array_add (parts, g_strdup (self->name));
   if (self->waiting >= 0)
@@ -147,5 +149,6 @@ rs_card_face_describe (const RsCardFace *self, gint64 now_ns)
   add_level (parts, self);
   add_counts (parts, self);
   g_ptr_array_add (parts, NULL);
-  return g_strjoinv (", ", (char **) parts->pdata);
+  said = g_strjoinv (", ", (char **) parts->pdata);
+  return rs_safe_text (said);
 }

@@ -3,6 +3,8 @@
 
 #include "ui/rs-text-line.h"
 
+#include "base/rs-safe-text.h"
+
 #include <math.h>
 
 static PangoAttrList *
@@ -26,6 +28,19 @@ begin (RsTextLine *self, GtkWidget *widget)
   pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
 }
 
+/* A line is as high as its own font, whatever others its letters are taken from: nothing moves for a name. */
+static void
+measure_font (RsTextLine *self)
+{
+  PangoRectangle extents;
+
+  pango_layout_set_text (self->layout, "0", -1);
+  g_clear_pointer (&self->text, g_free);
+  pango_layout_get_pixel_extents (self->layout, NULL, &extents);
+  self->height = extents.height;
+  self->baseline = PANGO_PIXELS (pango_layout_get_baseline (self->layout));
+}
+
 static void
 take_style (RsTextLine *self, RsTextStyle style)
 {
@@ -36,18 +51,28 @@ take_style (RsTextLine *self, RsTextStyle style)
   attributes = make_attributes (style);
   pango_layout_set_attributes (self->layout, attributes);
   self->style = style;
+  measure_font (self);
 }
 
 static void
 measure (RsTextLine *self)
 {
-  PangoRectangle extents;
+  PangoRectangle ink, extents;
+  int leeway = self->height / 8;
 
-  pango_layout_get_pixel_extents (self->layout, NULL, &extents);
+  pango_layout_get_pixel_extents (self->layout, &ink, &extents);
   self->left = extents.x;
   self->width = extents.width;
-  self->height = extents.height;
-  self->baseline = PANGO_PIXELS (pango_layout_get_baseline (self->layout));
+  self->rise = self->baseline - PANGO_PIXELS (pango_layout_get_baseline (self->layout));
+  self->overflows = ink.y + self->rise < -leeway || ink.y + ink.height + self->rise > self->height + leeway;
+}
+
+static void
+set_safely (RsTextLine *self, const char *text)
+{
+  g_autofree char *safe = rs_safe_text (text);
+
+  pango_layout_set_text (self->layout, safe, -1);
 }
 
 /**
@@ -75,7 +100,7 @@ rs_text_line_set (RsTextLine *self, GtkWidget *widget, RsTextStyle style, const 
     {
       g_free (self->text);
       self->text = g_strdup (text);
-      pango_layout_set_text (self->layout, text, -1);
+      set_safely (self, text);
     }
   self->max_width = max_width;
   pango_layout_set_width (self->layout, max_width < 0 ? -1 : max_width * PANGO_SCALE);
@@ -106,6 +131,20 @@ rs_text_line_clear (RsTextLine *self)
   g_clear_object (&self->layout);
   g_free (self->text);
   *self = (RsTextLine){ 0 };
+}
+
+/* Marks that pile up, and letters of a font that is far too high, are cut off where the line ends. */
+static void
+append (const RsTextLine *self, GtkSnapshot *snapshot, const GdkRGBA *colour)
+{
+  graphene_rect_t line = GRAPHENE_RECT_INIT ((float) self->left, 0, (float) self->width, (float) self->height);
+
+  if (self->overflows)
+    gtk_snapshot_push_clip (snapshot, &line);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) self->rise));
+  gtk_snapshot_append_layout (snapshot, self->layout, colour);
+  if (self->overflows)
+    gtk_snapshot_pop (snapshot);
 }
 
 /**
@@ -141,6 +180,6 @@ rs_text_line_snapshot_narrow (const RsTextLine *self, GtkSnapshot *snapshot, dou
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) round (x - self->left * share), (float) round (y)));
   if (share < 1)
     gtk_snapshot_scale (snapshot, (float) share, 1);
-  gtk_snapshot_append_layout (snapshot, self->layout, colour);
+  append (self, snapshot, colour);
   gtk_snapshot_restore (snapshot);
 }

@@ -25,8 +25,11 @@ typedef struct
  * @style: how
  * @max_width: room that it had
  * @width: what it takes
- * @height: what it takes
+ * @height: what its font takes, whatever the text
  * @baseline: from its upper edge
+ * @left: where the layout begins, from the left edge
+ * @rise: how much lower than the layout the line begins, if letters of another font are higher
+ * @overflows: whether there is more above or below than belongs in a line
  *
  * One line of text that is shaped only when something about it has changed. Digits are tabular. Zero-filled
  * memory is an empty line.
@@ -41,6 +44,8 @@ typedef struct
   int height;
   int baseline;
   int left;
+  int rise;
+  gboolean overflows;
 } RsTextLine;
 
 void rs_text_line_set (RsTextLine *self, GtkWidget *widget, RsTextStyle style, const char *text, int max_width);

@@ -4,6 +4,7 @@
 #include "ui/rs-tile-face.h"
 
 #include "base/rs-iso-time.h"
+#include "base/rs-safe-text.h"
 #include "ui/rs-duration.h"
 #include "ui/rs-limits.h"
 #include "ui/rs-state-words.h"
@@ -178,6 +179,7 @@ char *
 rs_tile_face_describe (const RsTileFace *self, gint64 now_ns)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *said = NULL;
 
   g_ptr_array_add (parts, g_strdup (self->name));
   g_ptr_array_add (parts,
@@ -191,5 +193,6 @@ rs_tile_face_describe (const RsTileFace *self, gint64 now_ns)
   if (!self->confirmed)
     g_ptr_array_add (parts, g_strdup (_ ("not confirmed since the connection was lost")));
   g_ptr_array_add (parts, NULL);
-  return g_strjoinv (", ", (char **) parts->pdata);
+  said = g_strjoinv (", ", (char **) parts->pdata);
+  return rs_safe_text (said);
 }
