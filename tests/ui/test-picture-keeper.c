@@ -160,6 +160,30 @@ test_switched_off_nothing_is_kept_and_what_was_goes (Stage *stage, gconstpointer
 }
 
 static void
+choose_names (Stage *stage, const char *word)
+{
+  g_autoptr (GSettings) view = rs_preferences_new_view ("picture-keeper");
+
+  g_settings_set_string (view, "names", word);
+  rs_board_set_view (stage->board, view);
+}
+
+static void
+test_stricter_names_remove_what_tells_more (Stage *stage, gconstpointer data)
+{
+  g_autoptr (RsSession) session = NULL;
+
+  live (stage);
+  session = make_successor (stage);
+  choose_names (stage, "full");
+  rs_picture_keeper_free (rs_picture_keeper_new (session, stage->board, stage->centre.clock));
+  g_assert_cmpuint (count_files (), ==, 1);
+  choose_names (stage, "initials");
+  rs_picture_keeper_free (rs_picture_keeper_new (session, stage->board, stage->centre.clock));
+  g_assert_cmpuint (count_files (), ==, 0);
+}
+
+static void
 test_who_signs_out_leaves_nothing (Stage *stage, gconstpointer data)
 {
   live (stage);
@@ -182,6 +206,7 @@ main (int argc, char **argv)
        test_the_next_start_shows_it_and_its_session_knows_nothing);
   ADD ("what-lives-takes-its-place", test_what_lives_takes_its_place);
   ADD ("switched-off-nothing-is-kept-and-what-was-goes", test_switched_off_nothing_is_kept_and_what_was_goes);
+  ADD ("stricter-names-remove-what-tells-more", test_stricter_names_remove_what_tells_more);
   ADD ("who-signs-out-leaves-nothing", test_who_signs_out_leaves_nothing);
   return g_test_run ();
 }

@@ -132,6 +132,21 @@ test_how_people_are_named_can_be_settled (Test *test, gconstpointer locks)
   g_assert_cmpstr (names, ==, "pseudonym");
 }
 
+static void
+test_keeping_the_last_picture_can_be_settled (Test *test, gconstpointer locks)
+{
+  g_autoptr (GtkWidget) group = g_object_ref_sink (rs_privacy_group_new (test->settings, NULL));
+  GtkWidget *row = find_row (group, "ast Picture");
+  GtkWidget *toggle = find (row, GTK_TYPE_SWITCH);
+
+  g_assert_true (gtk_switch_get_active (GTK_SWITCH (toggle)));
+  g_assert_cmpint (gtk_widget_get_sensitive (row), ==, *(const char *) locks == '\0');
+  if (*(const char *) locks != '\0')
+    return;
+  gtk_switch_set_active (GTK_SWITCH (toggle), FALSE);
+  g_assert_false (g_settings_get_boolean (test->settings, "keep-last-picture"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -144,5 +159,9 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/settings-page/how-people-are-named-can-be-settled", Test, ROOT "views/usual/names\n", set_up,
               test_how_people_are_named_can_be_settled, tear_down);
+  g_test_add ("/settings-page/keeping-the-last-picture-is-kept", Test, "", set_up,
+              test_keeping_the_last_picture_can_be_settled, tear_down);
+  g_test_add ("/settings-page/keeping-the-last-picture-can-be-settled", Test, ROOT "keep-last-picture\n", set_up,
+              test_keeping_the_last_picture_can_be_settled, tear_down);
   return g_test_run ();
 }
