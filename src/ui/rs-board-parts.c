@@ -17,6 +17,8 @@ rs_board_parts_init (RsBoardParts *self, GtkWidget *board)
   self->strip = RS_STATUS_STRIP (rs_status_strip_new ());
   gtk_window_handle_set_child (GTK_WINDOW_HANDLE (self->handle), GTK_WIDGET (self->strip));
   self->queues = RS_QUEUE_ROW (rs_queue_row_new ());
+  rs_queue_choice_init (&self->choice);
+  rs_queue_row_set_queues (self->queues, G_LIST_MODEL (self->choice.list));
   self->wall = RS_WALL (rs_wall_new ());
   self->table = NULL;
   self->people.wall = self->wall;
@@ -99,7 +101,7 @@ void
 rs_board_parts_set_model (RsBoardParts *self, RsBoardModel *model)
 {
   rs_status_strip_set_model (self->strip, model);
-  rs_queue_row_set_queues (self->queues, model != NULL ? rs_board_model_get_queues (model) : NULL);
+  rs_queue_choice_set_queues (&self->choice, model != NULL ? rs_board_model_get_queues (model) : NULL);
   rs_board_people_set_model (&self->people, model);
 }
 

@@ -7,6 +7,7 @@
 #include "ui/rs-board-people.h"
 #include "ui/rs-frozen-band.h"
 #include "ui/rs-message-page.h"
+#include "ui/rs-queue-choice.h"
 #include "ui/rs-queue-row.h"
 #include "ui/rs-roster-table.h"
 #include "ui/rs-status-strip.h"
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  * @handle: holds the strip, by which the window is moved
  * @strip: name, state, tally and clock
  * @queues: the cards
+ * @choice: which queues have one
  * @wall: the agents
  * @table: (nullable): the agents as a list, in place of the wall; made when it is asked for first
  * @people: who is on the wall
@@ -32,6 +34,7 @@ typedef struct
   GtkWidget *handle;
   RsStatusStrip *strip;
   RsQueueRow *queues;
+  RsQueueChoice choice;
   RsWall *wall;
   RsRosterTable *table;
   RsBoardPeople people;

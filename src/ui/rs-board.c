@@ -161,6 +161,7 @@ watch_life (RsBoard *self)
 static void
 on_applied (RsBoard *self)
 {
+  rs_queue_choice_look (&self->parts.choice);
   rs_board_people_count (&self->parts.people);
   watch_life (self);
   rs_board_choose_body (self);
@@ -179,6 +180,7 @@ rs_board_dispose (GObject *object)
   g_clear_signal_handler (&self->applied, self->model);
   g_clear_object (&self->model);
   rs_board_people_clear (&self->parts.people);
+  rs_queue_choice_clear (&self->parts.choice);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (rs_board_parent_class)->dispose (object);
@@ -285,6 +287,13 @@ rs_board_set_model (RsBoard *self, RsBoardModel *model)
 }
 
 static void
+take_queues (RsBoard *self)
+{
+  rs_queue_choice_take_view (&self->parts.choice, self->view);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
 take_names (RsBoard *self)
 {
   g_autofree char *word = g_settings_get_string (self->view, "names");
@@ -307,8 +316,10 @@ rs_board_set_view (RsBoard *self, GSettings *view)
     g_signal_handlers_disconnect_by_data (self->view, self);
   g_set_object (&self->view, view);
   rs_board_people_set_view (&self->parts.people, view);
+  take_queues (self);
   if (view == NULL)
     return;
+  g_signal_connect_swapped (view, "changed::filter-queues", G_CALLBACK (take_queues), self);
   g_signal_connect_swapped (view, "changed::names", G_CALLBACK (take_names), self);
   g_signal_connect_swapped (view, "changed", G_CALLBACK (on_applied), self);
   take_names (self);

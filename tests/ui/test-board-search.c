@@ -5,6 +5,7 @@
 #include "ui-fixture.h"
 #include "ui/rs-board-search.h"
 #include "ui/rs-filter-window.h"
+#include "ui/rs-queue-row.h"
 #include "ui/rs-wall.h"
 
 #include <gio/gsettingsbackend.h>
@@ -66,6 +67,7 @@ make_model (Fixture *fixture)
   add (changes, "Cleo Li", "Claims", "In Call");
   add (changes, "Dora Voss", "Claims", "Available");
   ui_add_queue (changes, "q1", "Billing", 0, 0);
+  ui_add_queue (changes, "q2", "Sales", 0, 0);
   fixture->model = rs_board_model_new ();
   ui_apply (fixture->model, changes);
 }
@@ -276,6 +278,30 @@ test_what_is_chosen_is_kept_and_the_board_follows (Fixture *fixture, gconstpoint
   gtk_window_destroy (GTK_WINDOW (filters));
 }
 
+static guint
+count_cards (Fixture *fixture)
+{
+  GtkWidget *row = find (GTK_WIDGET (fixture->board), RS_TYPE_QUEUE_ROW);
+  guint n_cards = 0;
+
+  ui_paint (fixture->window);
+  for (GtkWidget *card = gtk_widget_get_first_child (row); card != NULL; card = gtk_widget_get_next_sibling (card))
+    n_cards++;
+  return n_cards;
+}
+
+static void
+test_only_chosen_queues_have_a_card (Fixture *fixture, gconstpointer locks)
+{
+  static const char *const queues[] = { "Sales", NULL };
+
+  g_assert_cmpuint (count_cards (fixture), ==, 2);
+  g_settings_set_strv (fixture->view, "filter-queues", queues);
+  g_assert_cmpuint (count_cards (fixture), ==, 1);
+  g_settings_set_strv (fixture->view, "filter-queues", NULL);
+  g_assert_cmpuint (count_cards (fixture), ==, 2);
+}
+
 static void
 test_what_is_settled_cannot_be_changed (Fixture *fixture, gconstpointer locks)
 {
@@ -303,6 +329,7 @@ main (int argc, char **argv)
   ADD ("nobody-searches-on-a-kiosk", "", test_nobody_searches_on_a_kiosk);
   ADD ("a-kiosk-turns-pages-where-a-desk-scrolls", "", test_a_kiosk_turns_pages_where_a_desk_scrolls);
   ADD ("what-is-chosen-is-kept-and-the-board-follows", "", test_what_is_chosen_is_kept_and_the_board_follows);
+  ADD ("only-chosen-queues-have-a-card", "", test_only_chosen_queues_have_a_card);
   ADD ("what-is-settled-cannot-be-changed", "/" ROOT "filter-teams\n", test_what_is_settled_cannot_be_changed);
   return g_test_run ();
 }
