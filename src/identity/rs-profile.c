@@ -37,6 +37,7 @@ struct _RsProfile
   int coalesce_ms;
   int reorder_window_ms;
   char *heartbeat_reply;
+  GTimeZone *time_zone;
   GStrv warnings;
   char *text;
 };
@@ -52,6 +53,7 @@ rs_profile_finalize (GObject *object)
   rs_profile_source_clear (&self->source);
   rs_auth_config_clear (&self->auth);
   g_free (self->heartbeat_reply);
+  g_clear_pointer (&self->time_zone, g_time_zone_unref);
   g_strfreev (self->users);
   g_strfreev (self->queues);
   g_strfreev (self->warnings);
@@ -125,6 +127,19 @@ read_stream (RsProfile *self, const RsProfileReader *reader, GError **error)
 }
 
 static gboolean
+read_board (RsProfile *self, const RsProfileReader *reader, GError **error)
+{
+  g_autofree char *zone = rs_profile_reader_get_text (reader, "Board", "TimeZone");
+
+  if (zone == NULL || *zone == '\0')
+    return TRUE;
+  self->time_zone = g_time_zone_new_identifier (zone);
+  return self->time_zone != NULL ||
+         rs_profile_reader_fail (reader, "Board", "TimeZone", error,
+                                 _ ("this computer knows no time zone “%s”. Write one such as Europe/Lisbon"), zone);
+}
+
+static gboolean
 read_name (RsProfile *self, const RsProfileReader *reader, GError **error)
 {
   g_autoptr (GError) reason = NULL;
@@ -143,7 +158,7 @@ static gboolean
 read_all (RsProfile *self, const RsProfileReader *reader, GError **error)
 {
   if (!rs_profile_reader_require_word (reader, "Ringside", "Version", "1", error) || !read_name (self, reader, error) ||
-      !rs_profile_source_read (&self->source, reader, error))
+      !read_board (self, reader, error) || !rs_profile_source_read (&self->source, reader, error))
     return FALSE;
 
   if (self->source.kind != RS_PROFILE_KIND_STREAM) /* both know who is there, and nobody is asked to sign in */
@@ -434,6 +449,18 @@ const char *
 rs_profile_get_heartbeat_reply (RsProfile *self)
 {
   return self->heartbeat_reply;
+}
+
+/**
+ * rs_profile_dup_time_zone:
+ * @self: a profile
+ *
+ * Returns: (transfer full): at whose midnight the day turns; this machine's if the profile names none
+ */
+GTimeZone *
+rs_profile_dup_time_zone (RsProfile *self)
+{
+  return self->time_zone != NULL ? g_time_zone_ref (self->time_zone) : g_time_zone_new_local ();
 }
 
 /**

@@ -33,6 +33,7 @@ gboolean rs_profile_get_interactions (RsProfile *self);
 guint rs_profile_get_coalesce_ms (RsProfile *self);
 guint rs_profile_get_reorder_window_ms (RsProfile *self);
 const char *rs_profile_get_heartbeat_reply (RsProfile *self);
+GTimeZone *rs_profile_dup_time_zone (RsProfile *self);
 const char *const *rs_profile_get_warnings (RsProfile *self);
 
 G_END_DECLS

@@ -33,6 +33,14 @@ struct _RsAgentTile
 
 G_DEFINE_FINAL_TYPE (RsAgentTile, rs_agent_tile, GTK_TYPE_WIDGET)
 
+enum
+{
+  SIGNAL_ACTIVATE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 static RsTileJob
 get_job (RsAgentTile *self)
 {
@@ -172,6 +180,24 @@ rs_agent_tile_dispose (GObject *object)
 }
 
 static void
+add_activation (GtkWidgetClass *widget_class)
+{
+  static const guint keys[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter, GDK_KEY_space, GDK_KEY_KP_Space };
+
+  /**
+   * RsAgentTile::activate:
+   * @self: the tile
+   *
+   * Somebody wants to know more of its agent: Enter or the space bar was pressed, or assistive technology asks.
+   */
+  signals[SIGNAL_ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (widget_class),
+                                           G_SIGNAL_RUN_FIRST | G_SIGNAL_ACTION, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_activate_signal (widget_class, signals[SIGNAL_ACTIVATE]);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_signal (widget_class, keys[i], 0, "activate", NULL);
+}
+
+static void
 rs_agent_tile_class_init (RsAgentTileClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -181,6 +207,7 @@ rs_agent_tile_class_init (RsAgentTileClass *klass)
   widget_class->css_changed = rs_agent_tile_css_changed;
   widget_class->direction_changed = rs_agent_tile_direction_changed;
   widget_class->state_flags_changed = rs_agent_tile_state_flags_changed;
+  add_activation (widget_class);
   gtk_widget_class_set_css_name (widget_class, "agenttile");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
 }

@@ -8,6 +8,14 @@
 
 G_DEFINE_FINAL_TYPE (RsBoard, rs_board, GTK_TYPE_WIDGET)
 
+enum
+{
+  SIGNAL_AGENT_ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 #define FREEZE_AFTER_US (2 * G_USEC_PER_SEC) /* a blip is not a scare */
 #define LATE_AFTER_US (1 * G_USEC_PER_SEC)
 
@@ -203,6 +211,12 @@ show_everybody (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_agent_activated (RsBoard *self, RsAgent *agent)
+{
+  g_signal_emit (self, signals[SIGNAL_AGENT_ACTIVATED], 0, agent);
+}
+
+static void
 rs_board_class_init (RsBoardClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -216,6 +230,14 @@ rs_board_class_init (RsBoardClass *klass)
   gtk_widget_class_install_action (widget_class, "board.show-everybody", NULL, show_everybody);
   gtk_widget_class_set_css_name (widget_class, "board");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+
+  /**
+   * RsBoard::agent-activated:
+   * @self: the board
+   * @agent: of whom somebody wants to know more
+   */
+  signals[SIGNAL_AGENT_ACTIVATED] = g_signal_new ("agent-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                                  NULL, NULL, NULL, G_TYPE_NONE, 1, RS_TYPE_AGENT);
 }
 
 static void
@@ -226,6 +248,8 @@ rs_board_init (RsBoard *self)
   self->status = rs_source_status_new ();
   self->look = (RsLook){ .unit_px = 16, .text_px = 16, .smallest_px = 12 };
   rs_board_parts_init (&self->parts, widget);
+  g_signal_connect_object (self->parts.wall, "agent-activated", G_CALLBACK (on_agent_activated), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (widget, "board.show-everybody", FALSE);
 }
 

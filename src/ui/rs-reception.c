@@ -108,10 +108,8 @@ add_actions (RsReception *self)
     { .name = "board", .activate = on_board, .parameter_type = "s", .state = "''" },
     { .name = "about", .activate = on_about },
   };
-  static const char *const new_board[] = { "<Control>n", NULL };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self->application), entries, G_N_ELEMENTS (entries), self);
-  gtk_application_set_accels_for_action (self->application, "app.new-board", new_board);
 }
 
 /**

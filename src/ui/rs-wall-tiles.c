@@ -5,6 +5,7 @@
 
 #include "ui/rs-board-layout.h"
 #include "ui/rs-cell-field.h"
+#include "ui/rs-wall-choice.h"
 #include "ui/rs-wall-walk.h"
 
 /**
@@ -37,6 +38,9 @@ rs_wall_tiles_new (GtkWidget *wall)
   self->tiles = g_ptr_array_new ();
   self->field = RS_CELL_FIELD (rs_cell_field_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->field), wall);
+  for (GtkWidget *cursor = gtk_widget_get_first_child (GTK_WIDGET (self->field)); cursor != NULL;
+       cursor = gtk_widget_get_next_sibling (cursor))
+    rs_wall_choice_add (wall, cursor);
   return self;
 }
 
@@ -62,6 +66,7 @@ ensure_tile (RsWallTiles *self, guint index)
   if (index < self->tiles->len)
     return self->tiles->pdata[index];
   tile = rs_agent_tile_new ();
+  rs_wall_choice_add (self->wall, tile);
   gtk_widget_insert_before (tile, self->wall, GTK_WIDGET (self->field));
   g_ptr_array_add (self->tiles, tile);
   return RS_AGENT_TILE (tile);

@@ -6,6 +6,7 @@
 #include "base/rs-iso-time.h"
 #include "ui/rs-ripple.h"
 #include "ui/rs-wall-attention.h"
+#include "ui/rs-wall-choice.h"
 #include "ui/rs-wall-foot.h"
 #include "ui/rs-wall-lever.h"
 #include "ui/rs-wall-lines.h"
@@ -206,6 +207,7 @@ rs_wall_class_init (RsWallClass *klass)
   widget_class->css_changed = rs_wall_css_changed;
   gtk_widget_class_set_css_name (widget_class, "wall");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+  rs_wall_choice_install (G_TYPE_FROM_CLASS (klass));
 }
 
 static void
@@ -230,6 +232,7 @@ rs_wall_init (RsWall *self)
   self->tiles = rs_wall_tiles_new (widget);
   self->lever = rs_wall_lever_new (widget, turn, scroll);
   self->attention = rs_wall_attention_new (widget);
+  rs_wall_choice_watch (widget);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Agents"), -1);
 }
 

@@ -16,6 +16,7 @@ make_menu (GMenuModel *boards)
   g_autoptr (GMenu) view = g_menu_new ();
   g_autoptr (GMenu) appearance = g_menu_new ();
   g_autoptr (GMenuModel) vision = rs_colour_vision_menu_new ();
+  g_autoptr (GMenu) save = g_menu_new ();
   g_autoptr (GMenu) about = g_menu_new ();
 
   g_menu_append (people, _ ("F_ind…"), "win.find");
@@ -29,13 +30,17 @@ make_menu (GMenuModel *boards)
   g_menu_append_submenu (view, _ ("App_earance"), G_MENU_MODEL (appearance));
   g_menu_append_submenu (view, _ ("Colour _Vision"), vision);
   g_menu_append (board, _ ("Another _Board…"), "app.new-board");
+  g_menu_append (save, _ ("Save a _Picture…"), "win.export-picture");
+  g_menu_append (save, _ ("Save a _Table…"), "win.export-table");
   g_menu_append (about, _ ("_Preferences"), "win.preferences");
+  g_menu_append (about, _ ("_Keyboard Shortcuts"), "win.show-help-overlay");
   g_menu_append (about, _ ("_About Ringside"), "app.about");
   if (boards != NULL)
     g_menu_append_section (menu, _ ("Boards"), boards);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (board));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (people));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (view));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (save));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (about));
   return G_MENU_MODEL (menu);
 }

@@ -5,6 +5,7 @@
 
 #include "ui/rs-colour-vision-menu.h"
 #include "ui/rs-desk-actions.h"
+#include "ui/rs-desk.h"
 #include "ui/rs-kiosk.h"
 #include "ui/rs-monitor.h"
 #include "ui/rs-notice-bar.h"
@@ -37,6 +38,7 @@ struct _RsWindow
   RsKiosk *kiosk;       /* (nullable): when nobody sits before it */
   RsWindow *leader;     /* (nullable): whose board is shown here as well; not owned */
   GPtrArray *followers; /* of RsWindow, not owned: what is said here, they say too */
+  RsDesk *desk;
   gboolean was_living;
   gboolean keeps_size; /* given on the command line, so not remembered */
 };
@@ -68,6 +70,7 @@ on_tick (gpointer user_data)
   RsWindow *self = user_data;
 
   rs_board_tick (self->board, get_server_now (self));
+  rs_desk_tick (self->desk);
 }
 
 /* The clock of a board that stands still goes on, so the ticker keeps step with the machine then. */
@@ -150,7 +153,7 @@ toggle_list (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 leave_fullscreen (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  if (RS_WINDOW (widget)->kiosk == NULL)
+  if (!rs_desk_close_details (RS_WINDOW (widget)->desk) && RS_WINDOW (widget)->kiosk == NULL)
     gtk_window_unfullscreen (GTK_WINDOW (widget));
 }
 
@@ -191,6 +194,7 @@ rs_window_dispose (GObject *object)
   g_clear_pointer (&self->ticker, rs_ticker_free);
   g_clear_pointer (&self->kiosk, rs_kiosk_free);
   leave_company (self);
+  g_clear_pointer (&self->desk, rs_desk_free);
   rs_window_set_view (self, NULL);
   let_session_go (self);
   if (self->settings != NULL)
@@ -256,7 +260,8 @@ make_content (RsWindow *self, GMenuModel *boards)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->board));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (rs_desk_actions_install (GTK_APPLICATION_WINDOW (self), self->board)));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->notice));
-  return box;
+  self->desk = rs_desk_new (self, box, self->clock);
+  return rs_desk_get_widget (self->desk);
 }
 
 /**
@@ -358,11 +363,13 @@ static void
 take_session (RsWindow *self, RsSession *session)
 {
   let_session_go (self);
+  rs_desk_set_session (self->desk, NULL);
   show_nothing (self);
   rs_board_offer (self->board, NULL, NULL);
   if (session == NULL)
     return;
   self->session = g_object_ref (session);
+  rs_desk_set_session (self->desk, session);
   rs_window_set_board_name (self, rs_profile_get_name (rs_session_get_profile (session)));
   rs_board_set_model (self->board, rs_session_get_model (session));
   g_signal_connect_swapped (session, "applied", G_CALLBACK (on_applied), self);
@@ -424,6 +431,7 @@ rs_window_become_kiosk (RsWindow *self)
 {
   if (!self->keeps_size)
     rs_monitor_cover_first (GTK_WINDOW (self));
+  rs_desk_rest (self->desk);
   self->kiosk = rs_kiosk_new (GTK_WINDOW (self), self->clock);
   rs_board_set_unattended (self->board, TRUE);
   gtk_widget_set_visible (self->controls, FALSE);

@@ -246,6 +246,29 @@ test_right_to_left_is_mirrored (void)
   tear_down (&fixture);
 }
 
+static void
+note_agent (RsAgent **activated, RsAgent *agent)
+{
+  *activated = agent;
+}
+
+static void
+test_enter_on_a_tile_asks_for_its_agent (void)
+{
+  Fixture fixture;
+  RsAgent *activated = NULL;
+  GtkWidget *third;
+
+  show_many (&fixture, 24, 1280, 600);
+  third = gtk_widget_get_first_child (GTK_WIDGET (fixture.wall));
+  third = gtk_widget_get_next_sibling (gtk_widget_get_next_sibling (third));
+  g_signal_connect_swapped (fixture.wall, "agent-activated", G_CALLBACK (note_agent), &activated);
+  gtk_widget_activate (third);
+  g_assert_nonnull (activated);
+  g_assert_true (activated == rs_agent_tile_get_agent (RS_AGENT_TILE (third)));
+  tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -260,5 +283,6 @@ main (int argc, char **argv)
   g_test_add_func ("/wall/a-tick-reaches-every-tile", test_a_tick_reaches_every_tile);
   g_test_add_func ("/wall/arrow-keys-walk-and-tab-passes-by", test_arrow_keys_walk_and_tab_passes_by);
   g_test_add_func ("/wall/right-to-left-is-mirrored", test_right_to_left_is_mirrored);
+  g_test_add_func ("/wall/enter-on-a-tile-asks-for-its-agent", test_enter_on_a_tile_asks_for_its_agent);
   return g_test_run ();
 }
