@@ -20,9 +20,8 @@
  * RsWall:
  *
  * Everybody at once: lays out one tile per agent so that all fit in the richest form that can be read. Tiles are
- * pooled; there are never more of them than are shown. Where not even the smallest form has room for everybody, the wall
- * has pages, which turn by themselves while nobody is busy with it, or is scrolled; who is not on the page is counted, in
- * words, at the bottom. Who is over a limit stays in sight whatever the page is.
+ * pooled. Where not even the smallest form has room for everybody, the wall has pages, which turn by themselves while
+ * nobody is busy with it, or is scrolled; who is not on it is counted at the bottom, who is over a limit stays in sight.
  */
 struct _RsWall
 {

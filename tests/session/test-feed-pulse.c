@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The Ringside authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "base/rs-tsan.h"
 #include "session/rs-feed-pulse.h"
 
 /* A place where a thread is held up, and another waits for it. */
@@ -16,7 +17,9 @@ static void
 set (Gate *gate, gboolean *what)
 {
   g_mutex_lock (&gate->lock);
+  RS_TSAN_ACQUIRE (gate);
   *what = TRUE;
+  RS_TSAN_RELEASE (gate);
   g_cond_broadcast (&gate->changed);
   g_mutex_unlock (&gate->lock);
 }
@@ -25,8 +28,14 @@ static void
 await (Gate *gate, gboolean *what)
 {
   g_mutex_lock (&gate->lock);
+  RS_TSAN_ACQUIRE (gate);
   while (!*what)
-    g_cond_wait (&gate->changed, &gate->lock);
+    {
+      RS_TSAN_RELEASE (gate);
+      g_cond_wait (&gate->changed, &gate->lock);
+      RS_TSAN_ACQUIRE (gate);
+    }
+  RS_TSAN_RELEASE (gate);
   g_mutex_unlock (&gate->lock);
 }
 

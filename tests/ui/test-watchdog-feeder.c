@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The Ringside authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "base/rs-tsan.h"
 #include "session-fixture.h"
 #include "test-manager.h"
 #include "ui/rs-watchdog-feeder.h"
@@ -109,16 +110,31 @@ typedef struct
   gboolean may_go;
 } Trap;
 
+/* The sanitizer does not see into GLib's locks. */
+static void
+wait_for (Trap *trap, gboolean *what)
+{
+  RS_TSAN_ACQUIRE (trap);
+  while (!*what)
+    {
+      RS_TSAN_RELEASE (trap);
+      g_cond_wait (&trap->changed, &trap->lock);
+      RS_TSAN_ACQUIRE (trap);
+    }
+  RS_TSAN_RELEASE (trap);
+}
+
 static void
 catch_thread (guint connection, const char *data, gsize length, gpointer user_data)
 {
   Trap *trap = user_data;
 
   g_mutex_lock (&trap->lock);
+  RS_TSAN_ACQUIRE (trap);
   trap->is_caught = TRUE;
+  RS_TSAN_RELEASE (trap);
   g_cond_broadcast (&trap->changed);
-  while (!trap->may_go)
-    g_cond_wait (&trap->changed, &trap->lock);
+  wait_for (trap, &trap->may_go);
   g_mutex_unlock (&trap->lock);
 }
 
@@ -141,8 +157,7 @@ static void
 wait_until_caught (Trap *trap)
 {
   g_mutex_lock (&trap->lock);
-  while (!trap->is_caught)
-    g_cond_wait (&trap->changed, &trap->lock);
+  wait_for (trap, &trap->is_caught);
   g_mutex_unlock (&trap->lock);
 }
 
@@ -150,7 +165,9 @@ static void
 let_go (Trap *trap)
 {
   g_mutex_lock (&trap->lock);
+  RS_TSAN_ACQUIRE (trap);
   trap->may_go = TRUE;
+  RS_TSAN_RELEASE (trap);
   g_cond_broadcast (&trap->changed);
   g_mutex_unlock (&trap->lock);
 }
