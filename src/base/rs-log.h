@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 
 void rs_log_init (void);
 char *rs_log_redact (const char *text);
+char *rs_log_redact_people (const char *text);
 
 G_END_DECLS

@@ -156,3 +156,27 @@ rs_board_get_view (RsBoard *self)
 {
   return self->view;
 }
+
+/**
+ * rs_board_get_agents:
+ * @self: a board
+ *
+ * Returns: (transfer none) (nullable): the agents that it shows, on whatever page, in their order
+ */
+GListModel *
+rs_board_get_agents (RsBoard *self)
+{
+  return (GListModel *) self->parts.people.roster;
+}
+
+/**
+ * rs_board_get_queues:
+ * @self: a board
+ *
+ * Returns: (transfer none): the queues that it shows
+ */
+GListModel *
+rs_board_get_queues (RsBoard *self)
+{
+  return G_LIST_MODEL (self->parts.choice.list);
+}

@@ -48,10 +48,18 @@ rs_board_parts_set_look (const RsBoardParts *self, const RsLook *look)
   rs_message_page_set_look (self->page, look);
 }
 
+/* A row asks for the same as a tile. */
+static void
+on_row_activated (RsWall *wall, RsAgent *agent)
+{
+  g_signal_emit_by_name (wall, "agent-activated", agent);
+}
+
 static void
 make_table (RsBoardParts *self, const RsLook *look)
 {
   self->table = RS_ROSTER_TABLE (rs_roster_table_new ());
+  g_signal_connect_object (self->table, "activated", G_CALLBACK (on_row_activated), self->wall, G_CONNECT_SWAPPED);
   rs_roster_table_set_look (self->table, look);
   gtk_widget_insert_after (GTK_WIDGET (self->table), gtk_widget_get_parent (GTK_WIDGET (self->wall)),
                            GTK_WIDGET (self->wall));

@@ -44,6 +44,8 @@ RsBoardModel *rs_board_get_model (RsBoard *self);
 GSettings *rs_board_get_view (RsBoard *self);
 
 void rs_board_toggle_list (RsBoard *self);
+GListModel *rs_board_get_agents (RsBoard *self);
+GListModel *rs_board_get_queues (RsBoard *self);
 guint rs_board_count_shown (RsBoard *self);
 
 const RsLook *rs_board_get_look (RsBoard *self);

@@ -5,6 +5,8 @@
 
 #include "ui/rs-board-table.h"
 #include "ui/rs-details.h"
+#include "ui/rs-diagnostics-window.h"
+#include "ui/rs-diagnostics.h"
 #include "ui/rs-export.h"
 #include "ui/rs-shortcuts.h"
 #include "ui/rs-shot.h"
@@ -15,7 +17,8 @@
 /**
  * RsDesk:
  *
- * What somebody who sits before a board can do with it beyond looking: ask for the details of an agent, or save it.
+ * What somebody who sits before a board can do with it beyond looking: ask for the details of an agent, or save it, or look
+ * how its connection has been.
  *
  * ```
  * session ─ change sets ─▶ day history ─┐
@@ -29,8 +32,10 @@ struct _RsDesk
   RsClock *clock;
   GtkWidget *sheet;
   RsDetails *details;
-  RsSession *session;    /* (nullable) */
-  RsDayHistory *history; /* (nullable): of the session */
+  RsSession *session;             /* (nullable) */
+  RsDayHistory *history;          /* (nullable): of the session */
+  RsDiagnostics *diagnostics;     /* (nullable): of the session */
+  RsDiagnosticsWindow *diagnosis; /* (nullable): what shows them */
   GTimeZone *zone;
   GtkWidget *left;                /* (nullable): what had the focus before the details */
   GtkFileChooserNative *question; /* (nullable): where to save */
@@ -80,8 +85,36 @@ on_applied (RsDesk *self, gpointer changes)
     return;
   rs_day_history_take (self->history, changes, rs_session_is_living (self->session),
                        rs_session_get_server_now (self->session));
+  rs_diagnostics_take (self->diagnostics, changes, rs_session_get_status (self->session),
+                       rs_session_get_server_now (self->session));
   if (has_details (self))
     show_details (self);
+}
+
+static void
+show_diagnostics (RsDesk *self)
+{
+  rs_diagnostics_window_show (self->diagnosis,
+                              rs_diagnostics_read (self->diagnostics, rs_session_get_status (self->session)));
+}
+
+static void
+on_diagnostics (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  RsDesk *self = user_data;
+
+  if (self->diagnosis == NULL)
+    g_set_weak_pointer (&self->diagnosis, rs_diagnostics_window_new (GTK_WINDOW (self->window)));
+  show_diagnostics (self);
+  gtk_window_present (GTK_WINDOW (self->diagnosis));
+}
+
+static void
+close_diagnostics (RsDesk *self)
+{
+  if (self->diagnosis != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->diagnosis));
+  g_clear_weak_pointer (&self->diagnosis);
 }
 
 static void
@@ -139,20 +172,18 @@ static void
 save_table (GFile *file, gpointer user_data)
 {
   RsDesk *self = user_data;
-  RsBoardModel *model;
   g_autoptr (GDateTime) now = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
-  if (self->session == NULL)
+  if (self->session == NULL || rs_board_get_agents (self->board) == NULL)
     return;
-  model = rs_session_get_model (self->session);
   now = get_time (self);
   bytes = g_string_free_to_bytes (rs_board_table_write (&(RsBoardTable){
       .board_name = rs_profile_get_name (rs_session_get_profile (self->session)),
       .status = rs_session_get_status (self->session),
       .taken_at = now,
-      .agents = rs_board_model_get_roster (model),
-      .queues = rs_board_model_get_queues (model),
+      .agents = rs_board_get_agents (self->board),
+      .queues = rs_board_get_queues (self->board),
       .names = rs_board_get_look (self->board)->names,
       .now_ns = rs_session_get_server_now (self->session),
   }));
@@ -188,6 +219,7 @@ on_export_table (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 static const GActionEntry entries[] = {
   { .name = "close-details", .activate = on_close },
+  { .name = "diagnostics", .activate = on_diagnostics },
   { .name = "export-picture", .activate = on_export_picture },
   { .name = "export-table", .activate = on_export_table },
 };
@@ -252,6 +284,8 @@ let_session_go (RsDesk *self)
   g_clear_object (&self->session);
   g_clear_object (&self->question);
   enable (self, FALSE);
+  close_diagnostics (self);
+  g_clear_pointer (&self->diagnostics, rs_diagnostics_free);
   g_clear_pointer (&self->history, rs_day_history_free);
   g_clear_pointer (&self->zone, g_time_zone_unref);
 }
@@ -300,6 +334,7 @@ rs_desk_set_session (RsDesk *self, RsSession *session)
   self->session = g_object_ref (session);
   self->zone = rs_profile_dup_time_zone (rs_session_get_profile (session));
   self->history = rs_day_history_new (self->zone);
+  self->diagnostics = rs_diagnostics_new (self->clock, self->zone);
   g_signal_connect_swapped (session, "applied", G_CALLBACK (on_applied), self);
   enable (self, !self->rests);
 }
@@ -330,6 +365,8 @@ rs_desk_tick (RsDesk *self)
 {
   if (has_details (self))
     show_details (self);
+  if (self->diagnosis != NULL && self->session != NULL)
+    show_diagnostics (self);
 }
 
 /**

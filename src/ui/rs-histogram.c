@@ -51,3 +51,20 @@ rs_histogram_get_percentile (const RsHistogram *self, double percent)
     }
   return self->highest;
 }
+
+/**
+ * rs_histogram_count_below:
+ * @self: a histogram
+ * @milliseconds: a limit
+ *
+ * Returns: how many values lie at or below it, as far as buckets can tell
+ */
+guint64
+rs_histogram_count_below (const RsHistogram *self, double milliseconds)
+{
+  guint64 seen = 0;
+
+  for (guint i = 0; i <= get_bucket (milliseconds); i++)
+    seen += self->counts[i];
+  return seen;
+}

@@ -26,6 +26,7 @@ typedef struct
 } RsHistogram;
 
 void rs_histogram_add (RsHistogram *self, double milliseconds);
+guint64 rs_histogram_count_below (const RsHistogram *self, double milliseconds);
 double rs_histogram_get_percentile (const RsHistogram *self, double percent);
 
 G_END_DECLS

@@ -33,6 +33,7 @@ make_menu (GMenuModel *boards)
   g_menu_append (save, _ ("Save a _Picture…"), "win.export-picture");
   g_menu_append (save, _ ("Save a _Table…"), "win.export-table");
   g_menu_append (about, _ ("_Preferences"), "win.preferences");
+  g_menu_append (about, _ ("_Diagnostics"), "win.diagnostics");
   g_menu_append (about, _ ("_Keyboard Shortcuts"), "win.show-help-overlay");
   g_menu_append (about, _ ("_About Ringside"), "app.about");
   if (boards != NULL)

@@ -9,7 +9,7 @@
 /* What a table says of a board. */
 
 static char *
-write_table (RsBoardModel *model, RsSourceStatus *status)
+write_table (RsBoardModel *model, RsSourceStatus *status, RsNames names)
 {
   g_autoptr (GDateTime) taken_at = g_date_time_new_from_unix_utc (UI_NOW / 1000000000);
   RsBoardTable table = {
@@ -18,6 +18,7 @@ write_table (RsBoardModel *model, RsSourceStatus *status)
     .taken_at = taken_at,
     .agents = rs_board_model_get_roster (model),
     .queues = rs_board_model_get_queues (model),
+    .names = names,
     .now_ns = UI_NOW,
   };
 
@@ -54,7 +55,7 @@ test_agents_and_queues_are_rows (void)
   g_autofree char *table = NULL;
 
   status->state = RS_SOURCE_STATE_LIVE;
-  table = write_table (model, status);
+  table = write_table (model, status, RS_NAMES_FULL);
   assert_has (table, "Board,Support floor\r\n");
   assert_has (table, "Taken at,2023-11-14T22:13:20Z\r\n");
   assert_has (table, "Source,Live\r\n");
@@ -67,7 +68,7 @@ test_a_name_is_no_formula_and_who_is_not_confirmed_is_marked (void)
 {
   g_autoptr (RsBoardModel) model = make_model ();
   g_autoptr (RsSourceStatus) status = rs_source_status_new ();
-  g_autofree char *table = write_table (model, status);
+  g_autofree char *table = write_table (model, status, RS_NAMES_FULL);
 
   assert_has (table, "\"'=HYPERLINK(\"\"x\"\")\",,Unavailable,Lunch,60,,,,No\r\n");
 }
@@ -81,9 +82,20 @@ test_a_frozen_board_says_until_when_it_was_true (void)
 
   status->state = RS_SOURCE_STATE_RECONNECTING;
   status->living_until_us = UI_NOW / 1000 - 90 * G_USEC_PER_SEC;
-  table = write_table (model, status);
+  table = write_table (model, status, RS_NAMES_FULL);
   assert_has (table, "Source,Reconnecting\r\n");
   assert_has (table, "True until,2023-11-14T22:11:50Z\r\n");
+}
+
+static void
+test_names_are_as_private_as_on_the_board (void)
+{
+  g_autoptr (RsBoardModel) model = make_model ();
+  g_autoptr (RsSourceStatus) status = rs_source_status_new ();
+  g_autofree char *table = write_table (model, status, RS_NAMES_ANONYMOUS);
+
+  g_assert_null (strstr (table, "Silva"));
+  assert_has (table, ",Claims,On contact,In Call,252,Billing,,,Yes\r\n");
 }
 
 int
@@ -95,5 +107,6 @@ main (int argc, char **argv)
                    test_a_name_is_no_formula_and_who_is_not_confirmed_is_marked);
   g_test_add_func ("/board-table/a-frozen-board-says-until-when-it-was-true",
                    test_a_frozen_board_says_until_when_it_was_true);
+  g_test_add_func ("/board-table/names-are-as-private-as-on-the-board", test_names_are_as_private_as_on_the_board);
   return g_test_run ();
 }

@@ -5,7 +5,10 @@
 #include "support-keyring.h"
 #include "ui/rs-agent-tile.h"
 #include "ui/rs-details.h"
+#include "ui/rs-diagnostics-window.h"
 #include "ui/rs-side-sheet.h"
+
+#include <string.h>
 
 /* What somebody at a desk does with a living board, in the running program. */
 
@@ -59,6 +62,42 @@ test_enter_on_a_tile_opens_its_details_and_escape_closes_them (void)
   open_board_end (&board);
 }
 
+static void
+test_diagnostics_tell_the_connection_and_no_secret (void)
+{
+  OpenBoard board;
+  GtkWindow *window;
+  g_autofree char *secret = NULL;
+  g_autofree char *report = NULL;
+
+  begin (&board);
+  secret = rs_demo_host_dup_secret (board.host);
+  open_board_activate (&board, "win.diagnostics");
+  window = open_board_wait_for_window (&board, RS_TYPE_DIAGNOSTICS_WINDOW);
+  assert_says (GTK_WIDGET (window), "received");
+  assert_says (GTK_WIDGET (window), "Token ends");
+  report = rs_diagnostics_window_dup_report (RS_DIAGNOSTICS_WINDOW (window));
+  g_assert_nonnull (strstr (report, "State: Live\n"));
+  g_assert_nonnull (strstr (report, "libsoup: 3."));
+  g_assert_null (strstr (report, secret));
+  open_board_end (&board);
+}
+
+static void
+test_a_row_of_the_list_opens_details_too (void)
+{
+  OpenBoard board;
+  GtkWidget *window, *list;
+
+  begin (&board);
+  window = GTK_WIDGET (open_board_get_window (&board));
+  open_board_activate (&board, "win.list");
+  list = open_board_find (window, GTK_TYPE_COLUMN_VIEW);
+  g_signal_emit_by_name (list, "activate", 0);
+  g_assert_true (shows_details (&board));
+  open_board_end (&board);
+}
+
 #define ADD(name, run) test_keyring_add ("/desk/" name, run)
 
 int
@@ -67,5 +106,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("enter-on-a-tile-opens-its-details-and-escape-closes-them",
        test_enter_on_a_tile_opens_its_details_and_escape_closes_them);
+  ADD ("diagnostics-tell-the-connection-and-no-secret", test_diagnostics_tell_the_connection_and_no_secret);
+  ADD ("a-row-of-the-list-opens-details-too", test_a_row_of_the_list_opens_details_too);
   return g_test_run ();
 }
