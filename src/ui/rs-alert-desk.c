@@ -92,9 +92,12 @@ static void
 on_changed (RsAlertDesk *self)
 {
   GAction *acknowledge = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "acknowledge");
+  gboolean is_open;
 
   rs_alert_strip_show (self->strip, get_list (self));
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (acknowledge), rs_alert_strip_get_sentence (self->strip) != NULL);
+  is_open = rs_alert_strip_get_sentence (self->strip) != NULL;
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (acknowledge), is_open);
+  rs_window_set_urgent (self->window, is_open);
   notify (self);
 }
 

@@ -44,20 +44,10 @@ rs_board_settings_page_init (RsBoardSettingsPage *self)
   adw_preferences_page_set_icon_name (ADW_PREFERENCES_PAGE (self), "video-display-symbolic");
 }
 
-/* The whole row, so that the sentence below it is read as belonging to it. */
 static void
 mark_if_settled (RsBoardSettingsPage *self, GtkWidget *row, const char *key)
 {
-  gboolean is_settled = self->settings == NULL || !g_settings_is_writable (self->settings, key);
-
-  gtk_widget_set_sensitive (row, !is_settled);
-  if (!is_settled)
-    return;
-  rs_lock_set (rs_lock_add (ADW_ACTION_ROW (row)), self->settings != NULL);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                               self->settings != NULL
-                                   ? _ ("Settled by your administrator.")
-                                   : _ ("It cannot be kept: the program’s settings are not installed."));
+  rs_lock_settle (row, self->settings, key);
 }
 
 static gboolean

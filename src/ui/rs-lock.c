@@ -37,3 +37,26 @@ rs_lock_set (GtkWidget *lock, gboolean is_locked)
 {
   gtk_widget_set_visible (lock, is_locked);
 }
+
+/**
+ * rs_lock_settle:
+ * @row: an action row about a setting
+ * @settings: (nullable): what the user prefers; %NULL where the schema is not installed
+ * @key: of the setting
+ *
+ * Shows what cannot be changed as such, and says why: the whole row, so that the sentence below it is read as belonging
+ * to it.
+ */
+void
+rs_lock_settle (GtkWidget *row, GSettings *settings, const char *key)
+{
+  gboolean is_settled = settings == NULL || !g_settings_is_writable (settings, key);
+
+  gtk_widget_set_sensitive (row, !is_settled);
+  if (!is_settled)
+    return;
+  rs_lock_set (rs_lock_add (ADW_ACTION_ROW (row)), settings != NULL);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               settings != NULL ? _ ("Settled by your administrator.")
+                                                : _ ("It cannot be kept: the program’s settings are not installed."));
+}

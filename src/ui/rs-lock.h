@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 
 GtkWidget *rs_lock_add (AdwActionRow *row);
 void rs_lock_set (GtkWidget *lock, gboolean is_locked);
+void rs_lock_settle (GtkWidget *row, GSettings *settings, const char *key);
 
 G_END_DECLS

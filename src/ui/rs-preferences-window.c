@@ -6,6 +6,7 @@
 #include "ui/rs-alert-page.h"
 #include "ui/rs-alert-settings.h"
 #include "ui/rs-board-settings-page.h"
+#include "ui/rs-kiosk-settings-page.h"
 #include "ui/rs-preferences.h"
 #include "ui/rs-privacy-group.h"
 
@@ -59,6 +60,8 @@ rs_preferences_window_new (GtkWindow *parent, GSettings *settings)
                             ADW_PREFERENCES_GROUP (rs_privacy_group_new (settings, view)));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (board_page));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (rs_alert_page_new (alerts)));
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self),
+                              ADW_PREFERENCES_PAGE (rs_kiosk_settings_page_new (settings)));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (account_page));
   return self;
 }

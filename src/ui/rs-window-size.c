@@ -44,3 +44,18 @@ rs_window_size_remember (GtkWindow *window, GSettings *settings)
   g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
   g_settings_set_boolean (settings, "window-fullscreen", gtk_window_is_fullscreen (window));
 }
+
+/**
+ * rs_window_size_toggle_fullscreen:
+ * @window: a window
+ *
+ * Fills the screen, or gives it back.
+ */
+void
+rs_window_size_toggle_fullscreen (GtkWindow *window)
+{
+  if (gtk_window_is_fullscreen (window))
+    gtk_window_unfullscreen (window);
+  else
+    gtk_window_fullscreen (window);
+}

@@ -136,12 +136,8 @@ take_monitor (RsWindow *self)
 static void
 toggle_fullscreen (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  if (RS_WINDOW (widget)->kiosk != NULL)
-    return;
-  if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
-    gtk_window_unfullscreen (GTK_WINDOW (widget));
-  else
-    gtk_window_fullscreen (GTK_WINDOW (widget));
+  if (RS_WINDOW (widget)->kiosk == NULL)
+    rs_window_size_toggle_fullscreen (GTK_WINDOW (widget));
 }
 
 static void
@@ -432,10 +428,27 @@ rs_window_become_kiosk (RsWindow *self)
   if (!self->keeps_size)
     rs_monitor_cover_first (GTK_WINDOW (self));
   rs_desk_rest (self->desk);
-  self->kiosk = rs_kiosk_new (GTK_WINDOW (self), self->clock);
+  self->kiosk = rs_kiosk_new (GTK_WINDOW (self), rs_kiosk_frame_put_around (ADW_APPLICATION_WINDOW (self)),
+                              self->settings, self->clock);
   rs_board_set_unattended (self->board, TRUE);
   gtk_widget_set_visible (self->controls, FALSE);
   gtk_window_fullscreen (GTK_WINDOW (self));
+}
+
+/**
+ * rs_window_set_urgent:
+ * @self: a window
+ * @is_urgent: whether the board shows what must be read now
+ *
+ * A kiosk that is dimmed shows it in full light.
+ */
+void
+rs_window_set_urgent (RsWindow *self, gboolean is_urgent)
+{
+  if (self->kiosk != NULL)
+    rs_kiosk_set_urgent (self->kiosk, is_urgent);
+  for (guint i = 0; i < self->followers->len; i++)
+    rs_window_set_urgent (self->followers->pdata[i], is_urgent);
 }
 
 /**

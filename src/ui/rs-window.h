@@ -24,6 +24,7 @@ void rs_window_say (RsWindow *self, const char *notice);
 const char *rs_window_get_notice (RsWindow *self);
 void rs_window_set_size (RsWindow *self, int width, int height);
 void rs_window_become_kiosk (RsWindow *self);
+void rs_window_set_urgent (RsWindow *self, gboolean is_urgent);
 void rs_window_set_view (RsWindow *self, GSettings *view);
 void rs_window_add_foot (RsWindow *self, GtkWidget *foot);
 RsBoard *rs_window_get_board (RsWindow *self);

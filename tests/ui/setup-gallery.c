@@ -9,6 +9,8 @@
 #include "ui/rs-board-settings-page.h"
 #include "ui/rs-entry-page.h"
 #include "ui/rs-id-paste.h"
+#include "ui/rs-kiosk-settings-page.h"
+#include "ui/rs-preferences.h"
 #include "ui/rs-roster-picker.h"
 #include "ui/rs-setup-form.h"
 #include "ui/rs-setup-page.h"
@@ -298,6 +300,14 @@ make_settings (void)
   return rs_board_settings_page_new (NULL);
 }
 
+static GtkWidget *
+make_kiosk_settings (void)
+{
+  g_autoptr (GSettings) settings = rs_preferences_new ();
+
+  return rs_kiosk_settings_page_new (settings);
+}
+
 /* As the dialog for a new secret begins. */
 static GtkWidget *
 make_replacement (void)
@@ -318,17 +328,29 @@ static const struct
   const char *name;
   GtkWidget *(*make) (void);
 } pages[] = {
-  { "entry", make_entry },         { "boards", make_entry_with_boards },
-  { "form", make_empty_form },     { "form-wrong", make_wrong_form },
-  { "form-full", make_full_form }, { "form-key", make_access_key_form },
-  { "checking", make_checking },   { "refused", make_refused },
-  { "teams", make_teams },         { "agents-10000", make_many_agents },
-  { "queues", make_queues },       { "paste", make_paste },
-  { "account", make_account },     { "account-less", make_account_with_less },
-  { "signed-out", make_left },     { "account-no-keyring", make_account_without_keyring },
-  { "settings", make_settings },   { "replace", make_replacement },
-  { "list", make_list },           { "search", make_search },
-  { "nobody", make_nobody },       { "filters", make_filters },
+  { "entry", make_entry },
+  { "boards", make_entry_with_boards },
+  { "form", make_empty_form },
+  { "form-wrong", make_wrong_form },
+  { "form-full", make_full_form },
+  { "form-key", make_access_key_form },
+  { "checking", make_checking },
+  { "refused", make_refused },
+  { "teams", make_teams },
+  { "agents-10000", make_many_agents },
+  { "queues", make_queues },
+  { "paste", make_paste },
+  { "account", make_account },
+  { "account-less", make_account_with_less },
+  { "signed-out", make_left },
+  { "account-no-keyring", make_account_without_keyring },
+  { "settings", make_settings },
+  { "replace", make_replacement },
+  { "list", make_list },
+  { "search", make_search },
+  { "nobody", make_nobody },
+  { "filters", make_filters },
+  { "kiosk", make_kiosk_settings },
 };
 
 static void

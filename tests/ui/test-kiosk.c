@@ -1,369 +1,263 @@
 /* SPDX-FileCopyrightText: The Ringside authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "open-board-fixture.h"
-#include "support-certificate.h"
-#include "support-desk.h"
-#include "support-keyring.h"
-#include "test-manager.h"
-#include "ui/rs-message-page.h"
+#include "ui-fixture.h"
+#include "ui/rs-kiosk.h"
+#include "ui/rs-orbit.h"
+#include "ui/rs-preferences.h"
 
-#include <string.h>
+#define MINUTE (60 * G_USEC_PER_SEC)
+#define HOUR (60 * G_GINT64_CONSTANT (60000000))
+#define NOON (G_GINT64_CONSTANT (1700049600) * G_USEC_PER_SEC) /* 2023-11-15 12:00 UTC */
+#define WIDTH 400
+#define HEIGHT 300
 
-/* The program where nobody sits before it: nothing opens beside the board, whatever happens. */
-
-#define EVERYONE "Users=*\nEveryone=true\nQueues=*\nInteractions=true\n"
-#define WORDS(...) ((const char *const[]){ __VA_ARGS__, NULL })
+/* A window that nobody sits before, with a white sheet for a board. */
+typedef struct
+{
+  RsClock *clock;
+  GSettings *settings;
+  GtkWidget *sheet;
+  GtkWidget *frame;
+  GtkWidget *window;
+  RsKiosk *kiosk;
+} Lobby;
 
 static void
-write_floor (OpenBoard *board)
+set_animations (gboolean are_enabled)
 {
-  g_autofree char *text = open_board_make_profile (board->host, "Floor", EVERYONE);
-
-  open_board_write (board, "floor.ringside", text);
-}
-
-static void
-begin (OpenBoard *board, const char *scopes, gboolean with_keyring)
-{
-  open_board_begin (board, scopes, with_keyring);
-  write_floor (board);
-}
-
-static void
-start (OpenBoard *board)
-{
-  open_board_start_with (board, WORDS ("--kiosk", "Floor"));
-}
-
-static guint
-count_windows (gboolean are_boards)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-  guint n = 0;
-
-  for (GList *link = windows; link != NULL; link = link->next)
-    n += gtk_widget_get_visible (link->data) && (RS_IS_WINDOW (link->data) == are_boards);
-  return n;
-}
-
-static guint
-count_buttons (GtkWidget *widget)
-{
-  guint n = GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    n += count_buttons (child);
-  return n;
-}
-
-static gboolean
-is_key_left_alone (GtkWidget *window, guint key, GdkModifierType modifiers)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (window);
-  gboolean is_taken = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !is_taken; i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
-          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
-        g_signal_emit_by_name (controller, "key-pressed", key, 0, modifiers, &is_taken);
-    }
-  return !is_taken;
-}
-
-static void
-assert_keys_do_nothing (OpenBoard *board)
-{
-  GtkApplication *application = GTK_APPLICATION (board->application);
-  GtkWidget *window = GTK_WIDGET (open_board_get_window (board));
-  g_auto (GStrv) actions = gtk_application_list_action_descriptions (application);
-
-  for (guint i = 0; actions[i] != NULL; i++)
-    if (!g_str_equal (actions[i], "app.quit"))
-      g_error ("a key still does %s", actions[i]);
-  g_assert_false (is_key_left_alone (window, GDK_KEY_comma, GDK_CONTROL_MASK));
-  g_assert_false (is_key_left_alone (window, GDK_KEY_n, GDK_CONTROL_MASK));
-  g_assert_false (is_key_left_alone (window, GDK_KEY_w, GDK_CONTROL_MASK));
-  g_assert_false (is_key_left_alone (window, GDK_KEY_F10, 0));
-  g_assert_false (is_key_left_alone (window, GDK_KEY_F11, 0));
-  g_assert_false (is_key_left_alone (window, GDK_KEY_Return, 0));
-  g_assert_true (is_key_left_alone (window, GDK_KEY_q, GDK_CONTROL_MASK));
-}
-
-/* Not even what a person would have had to press. */
-static void
-assert_nothing_beside_the_board (OpenBoard *board)
-{
-  GtkWidget *window = GTK_WIDGET (open_board_get_window (board));
-
-  g_assert_false (gtk_widget_activate_action (window, "win.preferences", NULL));
-  gtk_widget_activate_action (window, "win.fullscreen", NULL);
-  gtk_window_close (GTK_WINDOW (window));
-  g_assert_true (open_board_get_window (board) == RS_WINDOW (window));
-  g_assert_cmpuint (count_windows (TRUE), ==, 1);
-  g_assert_cmpuint (count_windows (FALSE), ==, 0);
-  g_assert_cmpuint (count_buttons (window), ==, 0);
-  assert_keys_do_nothing (board);
-}
-
-static const char *awaited_title;
-
-static gboolean
-says_what_is_awaited (OpenBoard *board)
-{
-  return g_strcmp0 (open_board_get_message (board), awaited_title) == 0;
-}
-
-/* The title, and the next step for whoever is sent for. */
-static void
-assert_calm_sentence (OpenBoard *board, const char *title, const char *step)
-{
-  GtkWidget *page;
-
-  awaited_title = title;
-  open_board_wait (board, says_what_is_awaited, title);
-  page = open_board_find (GTK_WIDGET (open_board_get_window (board)), RS_TYPE_MESSAGE_PAGE);
-  if (strstr (rs_message_page_get_sentence (RS_MESSAGE_PAGE (page)), step) == NULL)
-    g_error ("“%s” does not say: %s", rs_message_page_get_sentence (RS_MESSAGE_PAGE (page)), step);
-  assert_nothing_beside_the_board (board);
-}
-
-static void
-test_a_living_board_has_nothing_beside_it (void)
-{
-  OpenBoard board;
-
-  begin (&board, NULL, TRUE);
-  open_board_store (&board, "Floor", NULL);
-  start (&board);
-  open_board_wait (&board, open_board_is_full, "the board is full");
-  assert_nothing_beside_the_board (&board);
-  open_board_end (&board);
-}
-
-static void
-test_a_secret_that_is_refused_is_a_sentence (void)
-{
-  OpenBoard board;
-
-  begin (&board, NULL, TRUE);
-  open_board_store (&board, "Floor", "not it");
-  start (&board);
-  assert_calm_sentence (&board, "Sign-in needed", "Check the client id in the profile, and give the secret again");
-  open_board_end (&board);
-}
-
-static void
-test_a_missing_keyring_is_a_sentence (void)
-{
-  OpenBoard board;
-
-  begin (&board, NULL, FALSE);
-  start (&board);
-  assert_calm_sentence (&board, "The board cannot start", "as the systemd credential");
-  open_board_end (&board);
-}
-
-/* It would ask for its password, and nobody is there to answer. */
-static void
-test_a_locked_keyring_is_a_sentence (void)
-{
-  OpenBoard board;
-
-  begin (&board, NULL, TRUE);
-  open_board_store (&board, "Floor", NULL);
-  test_keyring_stop_gnome ();
-  test_keyring_start_gnome (FALSE);
-  start (&board);
-  assert_calm_sentence (&board, "The board cannot start", "Unlock it");
-  open_board_end (&board);
-}
-
-static void
-test_a_missing_right_is_a_sentence (void)
-{
-  OpenBoard board;
-
-  begin (&board, "queue:read", TRUE);
-  open_board_store (&board, "Floor", NULL);
-  start (&board);
-  assert_calm_sentence (&board, "No permission", "presence:read");
-  open_board_end (&board);
-}
-
-static void
-test_a_broken_profile_is_a_sentence (void)
-{
-  OpenBoard board;
-
-  begin (&board, NULL, TRUE);
-  open_board_write (&board, "floor.ringside", "[Ringside]\nVersion=1\nName=Floor\n[Source]\nKind=pigeon\n");
-  open_board_start_with (&board, WORDS ("--kiosk", "floor"));
-  assert_calm_sentence (&board, "This profile cannot be used", "pigeon");
-  open_board_end (&board);
-}
-
-static void
-test_no_profile_at_all_is_a_sentence (void)
-{
-  OpenBoard board;
-
-  begin (&board, NULL, TRUE);
-  open_board_start_with (&board, WORDS ("--kiosk"));
-  assert_calm_sentence (&board, "Welcome to Ringside", "Start the program with");
-  open_board_end (&board);
-}
-
-static void
-test_a_certificate_that_nobody_trusts_is_a_sentence (void)
-{
-  OpenBoard board;
-  g_autoptr (TestCertificate) certificate = NULL;
-  g_autoptr (TestDesk) desk = NULL;
-  g_autofree char *text = NULL;
-
-  begin (&board, NULL, TRUE);
-  certificate = test_certificate_new ("localhost", -1, 1);
-  desk = test_desk_new ();
-  test_desk_listen_securely (desk, certificate->tls);
-  text = g_strdup_printf ("[Ringside]\nVersion=1\nName=Floor\n[Source]\nKind=stream\nStreamUrl=%s\n"
-                          "[Auth]\nGrant=client-credentials\nTokenUrl=%s\nClientId=%s\n[Roster]\n" EVERYONE,
-                          desk->stream_url, rs_demo_host_get_token_url (board.host),
-                          rs_demo_host_get_client_id (board.host));
-  open_board_write (&board, "floor.ringside", text);
-  open_board_store (&board, "Floor", NULL);
-  start (&board);
-  assert_calm_sentence (&board, "No stream here", "name its authority with CaFile");
-  open_board_end (&board);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", are_enabled, NULL);
 }
 
 static GtkWidget *
-get_window (OpenBoard *board, guint number)
+make_sheet (void)
 {
-  guint n = 0;
+  static const guchar white[] = { 255, 255, 255, 255 };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (white, sizeof white);
+  g_autoptr (GdkTexture) texture = gdk_memory_texture_new (1, 1, GDK_MEMORY_R8G8B8A8, bytes, sizeof white);
+  GtkWidget *sheet = gtk_picture_new_for_paintable (GDK_PAINTABLE (texture));
 
-  for (GList *link = g_list_last (gtk_application_get_windows (GTK_APPLICATION (board->application))); link != NULL;
-       link = link->prev)
-    if (RS_IS_WINDOW (link->data) && n++ == number)
-      return link->data;
-  return NULL;
-}
-
-/* The test's display has one monitor, which is called “screen”. */
-static void
-test_each_named_monitor_has_a_window (void)
-{
-  OpenBoard board;
-
-  begin (&board, NULL, TRUE);
-  open_board_store (&board, "Floor", NULL);
-  open_board_start_with (&board, WORDS ("--kiosk", "--monitor=HDMI-9", "--monitor=screen", "Floor"));
-  while (get_window (&board, 1) == NULL ||
-         !rs_board_has_all_tiles (rs_window_get_board (RS_WINDOW (get_window (&board, 1)))))
-    g_main_context_iteration (NULL, TRUE);
-
-  /* The window of the missing monitor waits, and knows its board; the other one shows it. */
-  g_assert_false (gtk_widget_get_visible (get_window (&board, 0)));
-  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (get_window (&board, 0))), ==, "Floor");
-  g_assert_true (gtk_widget_get_mapped (get_window (&board, 1)));
-  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (get_window (&board, 1))), ==, "Floor");
-  open_board_end (&board);
+  gtk_picture_set_content_fit (GTK_PICTURE (sheet), GTK_CONTENT_FIT_FILL);
+  gtk_widget_set_hexpand (sheet, TRUE);
+  gtk_widget_set_vexpand (sheet, TRUE);
+  return sheet;
 }
 
 static void
-test_a_monitor_that_is_missing_leaves_the_board_on_what_there_is (void)
+set_up (Lobby *lobby, gconstpointer user_data)
 {
-  OpenBoard board;
-
-  begin (&board, NULL, TRUE);
-  open_board_store (&board, "Floor", NULL);
-  open_board_start_with (&board, WORDS ("--monitor=HDMI-9", "Floor"));
-  open_board_wait (&board, open_board_is_full, "the board is full");
-  g_assert_true (gtk_widget_get_mapped (get_window (&board, 0)));
-  open_board_end (&board);
+  set_animations (TRUE);
+  lobby->clock = rs_clock_new_virtual (NOON);
+  lobby->settings = rs_preferences_new ();
+  g_settings_reset (lobby->settings, "kiosk-orbit");
+  g_settings_set_boolean (lobby->settings, "dim", TRUE);
+  g_settings_set_string (lobby->settings, "dim-from", "22:00");
+  g_settings_set_string (lobby->settings, "dim-until", "06:00");
+  g_settings_set_int (lobby->settings, "dim-level", 60);
+  lobby->sheet = make_sheet ();
+  lobby->frame = rs_kiosk_frame_new (lobby->sheet);
+  lobby->window = ui_show (lobby->frame, WIDTH, HEIGHT);
+  lobby->kiosk =
+      rs_kiosk_new (GTK_WINDOW (lobby->window), RS_KIOSK_FRAME (lobby->frame), lobby->settings, lobby->clock);
 }
 
-static TestManager manager;
+/* A timer that was left behind would hold the clock. */
+static void
+tear_down (Lobby *lobby, gconstpointer user_data)
+{
+  rs_kiosk_free (lobby->kiosk);
+  g_assert_finalize_object (lobby->clock);
+  gtk_window_destroy (GTK_WINDOW (lobby->window));
+  g_object_unref (lobby->settings);
+}
 
-static GString *told;
+static const char *
+get_cursor (Lobby *lobby)
+{
+  GdkCursor *cursor = gtk_widget_get_cursor (lobby->window);
+
+  return cursor != NULL ? gdk_cursor_get_name (cursor) : NULL;
+}
+
+static void
+move_pointer (Lobby *lobby)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (lobby->window);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
+        g_signal_emit_by_name (controller, "motion", 10.0, 10.0);
+    }
+}
+
+static void
+test_a_pointer_that_rests_goes_and_comes_back (Lobby *lobby, gconstpointer user_data)
+{
+  rs_clock_advance (lobby->clock, 3 * G_USEC_PER_SEC - 1);
+  g_assert_cmpstr (get_cursor (lobby), !=, "none");
+  rs_clock_advance (lobby->clock, 1);
+  g_assert_cmpstr (get_cursor (lobby), ==, "none");
+  move_pointer (lobby);
+  g_assert_cmpstr (get_cursor (lobby), !=, "none");
+  rs_clock_advance (lobby->clock, 3 * G_USEC_PER_SEC);
+  g_assert_cmpstr (get_cursor (lobby), ==, "none");
+}
+
+static void
+get_place (Lobby *lobby, graphene_rect_t *place)
+{
+  ui_paint (lobby->window);
+  g_assert_true (gtk_widget_compute_bounds (lobby->sheet, lobby->window, place));
+}
+
+static void
+test_a_board_wanders_and_is_never_cut (Lobby *lobby, gconstpointer user_data)
+{
+  guint visits[RS_ORBIT_SPAN][RS_ORBIT_SPAN] = { 0 };
+
+  for (guint step = 0; step < RS_ORBIT_SPAN * RS_ORBIT_SPAN; step++)
+    {
+      graphene_rect_t place;
+
+      get_place (lobby, &place);
+      g_assert_cmpfloat (place.size.width, ==, WIDTH - (RS_ORBIT_SPAN - 1));
+      g_assert_cmpfloat (place.size.height, ==, HEIGHT - (RS_ORBIT_SPAN - 1));
+      g_assert_cmpfloat (place.origin.x, >=, 0);
+      g_assert_cmpfloat (place.origin.y, >=, 0);
+      g_assert_cmpfloat (place.origin.x + place.size.width, <=, WIDTH);
+      g_assert_cmpfloat (place.origin.y + place.size.height, <=, HEIGHT);
+      g_assert_cmpuint (visits[(int) place.origin.x][(int) place.origin.y]++, ==, 0);
+      rs_clock_advance (lobby->clock, MINUTE);
+    }
+}
+
+static void
+test_a_board_that_must_not_wander_fills_the_window (Lobby *lobby, gconstpointer user_data)
+{
+  graphene_rect_t place;
+
+  g_settings_set_boolean (lobby->settings, "kiosk-orbit", FALSE);
+  rs_clock_advance (lobby->clock, 5 * MINUTE);
+  get_place (lobby, &place);
+  g_assert_cmpfloat (place.origin.x, ==, 0);
+  g_assert_cmpfloat (place.origin.y, ==, 0);
+  g_assert_cmpfloat (place.size.width, ==, WIDTH);
+  g_assert_cmpfloat (place.size.height, ==, HEIGHT);
+}
+
+static double
+get_darkness (Lobby *lobby)
+{
+  return rs_kiosk_frame_get_darkness (RS_KIOSK_FRAME (lobby->frame));
+}
+
+static void
+test_a_night_takes_light_away_slowly_and_gives_it_back (Lobby *lobby, gconstpointer user_data)
+{
+  rs_clock_advance (lobby->clock, 10 * HOUR - G_USEC_PER_SEC);
+  g_assert_cmpfloat (get_darkness (lobby), ==, 0);
+  rs_clock_advance (lobby->clock, 31 * G_USEC_PER_SEC);
+  g_assert_cmpfloat_with_epsilon (get_darkness (lobby), 0.3, 0.02);
+  rs_clock_advance (lobby->clock, MINUTE);
+  g_assert_cmpfloat_with_epsilon (get_darkness (lobby), 0.6, 1e-6);
+  rs_clock_advance (lobby->clock, 8 * HOUR - MINUTE);
+  g_assert_cmpfloat_with_epsilon (get_darkness (lobby), 0.3, 0.02);
+  rs_clock_advance (lobby->clock, MINUTE);
+  g_assert_cmpfloat (get_darkness (lobby), ==, 0);
+}
+
+static void
+test_where_nothing_may_move_light_goes_at_once (Lobby *lobby, gconstpointer user_data)
+{
+  set_animations (FALSE);
+  rs_clock_advance (lobby->clock, 10 * HOUR);
+  g_assert_cmpfloat_with_epsilon (get_darkness (lobby), 0.6, 1e-6);
+  set_animations (TRUE);
+}
+
+static void
+test_what_is_urgent_is_seen_in_full_light (Lobby *lobby, gconstpointer user_data)
+{
+  rs_clock_advance (lobby->clock, 12 * HOUR);
+  g_assert_cmpfloat (get_darkness (lobby), >, 0);
+  rs_kiosk_set_urgent (lobby->kiosk, TRUE);
+  g_assert_cmpfloat (get_darkness (lobby), ==, 0);
+  rs_clock_advance (lobby->clock, HOUR);
+  g_assert_cmpfloat (get_darkness (lobby), ==, 0);
+  rs_kiosk_set_urgent (lobby->kiosk, FALSE);
+  g_assert_cmpfloat (get_darkness (lobby), >, 0);
+}
+
+static void
+test_times_that_are_none_leave_the_light_on (Lobby *lobby, gconstpointer user_data)
+{
+  rs_clock_advance (lobby->clock, 12 * HOUR);
+  g_assert_cmpfloat (get_darkness (lobby), >, 0);
+  g_settings_set_string (lobby->settings, "dim-from", "dusk");
+  g_assert_cmpfloat (get_darkness (lobby), ==, 0);
+}
+
+/* The clock of the machine may be put right while the board runs. */
+static void
+test_a_clock_that_is_put_right_is_followed_within_a_minute (Lobby *lobby, gconstpointer user_data)
+{
+  rs_clock_step_real (lobby->clock, 12 * HOUR);
+  rs_clock_advance (lobby->clock, MINUTE);
+  g_assert_cmpfloat_with_epsilon (get_darkness (lobby), 0.6, 1e-6);
+}
 
 static guint
-count_told (const char *message)
+get_brightest (Lobby *lobby)
 {
-  char *next;
-  guint n = 0;
+  gsize length;
+  g_autofree guchar *pixels = ui_take_pixels (lobby->window, &length);
+  guint brightest = 0;
 
-  while ((next = test_manager_read (&manager)) != NULL)
-    {
-      g_string_append_printf (told, "%s;", next);
-      g_free (next);
-    }
-  for (const char *found = told->str; (found = strstr (found, message)) != NULL; found++)
-    n++;
-  return n;
-}
-
-static gboolean
-is_ready (OpenBoard *board)
-{
-  return count_told ("READY=1;") == 1;
-}
-
-static gboolean
-is_living (OpenBoard *board)
-{
-  return count_told ("STATUS=What you see is what is happening now.;") == 1;
-}
-
-static gboolean
-is_fed_again_and_again (OpenBoard *board)
-{
-  return count_told ("WATCHDOG=1;") >= 2;
+  for (gsize i = 0; i < length; i++)
+    if (i % 4 != 3)
+      brightest = MAX (brightest, pixels[i]);
+  return brightest;
 }
 
 static void
-test_its_service_manager_is_told_how_it_is (void)
+test_darkness_is_seen (Lobby *lobby, gconstpointer user_data)
 {
-  OpenBoard board;
-
-  told = g_string_new (NULL);
-  test_manager_start (&manager, FALSE);
-  g_setenv ("NOTIFY_SOCKET", manager.address, TRUE);
-  g_setenv ("WATCHDOG_USEC", "2000000", TRUE);
-  begin (&board, NULL, TRUE);
-  open_board_store (&board, "Floor", NULL);
-  start (&board);
-  open_board_wait (&board, is_ready, "the program is ready");
-  open_board_wait (&board, is_living, "the source lives");
-  open_board_wait (&board, is_fed_again_and_again, "the watchdog is fed");
-  g_assert_cmpuint (count_told ("STOPPING=1;"), ==, 0);
-  open_board_end (&board);
-  g_assert_cmpuint (count_told ("STOPPING=1;"), ==, 1);
-  g_string_free (told, TRUE);
-  test_manager_stop (&manager);
+  g_assert_cmpuint (get_brightest (lobby), ==, 255);
+  rs_clock_advance (lobby->clock, 12 * HOUR);
+  g_assert_cmpuint (get_brightest (lobby), <=, 255 * 4 / 10 + 2);
+  g_assert_cmpuint (get_brightest (lobby), >=, 255 * 4 / 10 - 2);
 }
 
-#define ADD(path, func) test_keyring_add ("/kiosk/" path, func)
+static void
+test_a_month_passes (Lobby *lobby, gconstpointer user_data)
+{
+  for (guint day = 0; day < 30; day++)
+    rs_clock_advance (lobby->clock, 24 * HOUR);
+  g_assert_cmpfloat (get_darkness (lobby), ==, 0);
+  rs_clock_advance (lobby->clock, 12 * HOUR);
+  g_assert_cmpfloat_with_epsilon (get_darkness (lobby), 0.6, 1e-6);
+}
+
+#define ADD(path, func) g_test_add ("/kiosk/" path, Lobby, NULL, set_up, func, tear_down)
 
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  ADD ("a-living-board-has-nothing-beside-it", test_a_living_board_has_nothing_beside_it);
-  ADD ("a-secret-that-is-refused-is-a-sentence", test_a_secret_that_is_refused_is_a_sentence);
-  ADD ("a-missing-keyring-is-a-sentence", test_a_missing_keyring_is_a_sentence);
-  ADD ("a-locked-keyring-is-a-sentence", test_a_locked_keyring_is_a_sentence);
-  ADD ("a-missing-right-is-a-sentence", test_a_missing_right_is_a_sentence);
-  ADD ("a-broken-profile-is-a-sentence", test_a_broken_profile_is_a_sentence);
-  ADD ("no-profile-at-all-is-a-sentence", test_no_profile_at_all_is_a_sentence);
-  ADD ("a-certificate-that-nobody-trusts-is-a-sentence", test_a_certificate_that_nobody_trusts_is_a_sentence);
-  ADD ("each-named-monitor-has-a-window", test_each_named_monitor_has_a_window);
-  ADD ("a-monitor-that-is-missing-leaves-the-board-on-what-there-is",
-       test_a_monitor_that_is_missing_leaves_the_board_on_what_there_is);
-  ADD ("its-service-manager-is-told-how-it-is", test_its_service_manager_is_told_how_it_is);
+  g_setenv ("TZ", "UTC", TRUE);
+  ui_init (&argc, &argv);
+  ADD ("a-pointer-that-rests-goes-and-comes-back", test_a_pointer_that_rests_goes_and_comes_back);
+  ADD ("a-board-wanders-and-is-never-cut", test_a_board_wanders_and_is_never_cut);
+  ADD ("a-board-that-must-not-wander-fills-the-window", test_a_board_that_must_not_wander_fills_the_window);
+  ADD ("a-night-takes-light-away-slowly-and-gives-it-back", test_a_night_takes_light_away_slowly_and_gives_it_back);
+  ADD ("where-nothing-may-move-light-goes-at-once", test_where_nothing_may_move_light_goes_at_once);
+  ADD ("what-is-urgent-is-seen-in-full-light", test_what_is_urgent_is_seen_in_full_light);
+  ADD ("times-that-are-none-leave-the-light-on", test_times_that_are_none_leave_the_light_on);
+  ADD ("a-clock-that-is-put-right-is-followed-within-a-minute",
+       test_a_clock_that_is_put_right_is_followed_within_a_minute);
+  ADD ("darkness-is-seen", test_darkness_is_seen);
+  ADD ("a-month-passes", test_a_month_passes);
   return g_test_run ();
 }
