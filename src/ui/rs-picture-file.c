@@ -3,6 +3,7 @@
 
 #include "ui/rs-picture-file.h"
 
+#include "base/rs-tsan.h"
 #include "model/rs-picture.h"
 
 #include <errno.h>
@@ -108,6 +109,21 @@ rs_picture_file_read (const char *path)
   return bytes;
 }
 
+/* The sanitizer does not see into GLib's locks. */
+static void
+hold (void)
+{
+  g_mutex_lock (&lock);
+  RS_TSAN_ACQUIRE (&lock);
+}
+
+static void
+let_go (void)
+{
+  RS_TSAN_RELEASE (&lock);
+  g_mutex_unlock (&lock);
+}
+
 static void
 put (const char *path, GBytes *bytes)
 {
@@ -131,10 +147,10 @@ put (const char *path, GBytes *bytes)
 void
 rs_picture_file_write (const char *path, GBytes *bytes)
 {
-  g_mutex_lock (&lock);
+  hold ();
   newest_turn++;
   put (path, bytes);
-  g_mutex_unlock (&lock);
+  let_go ();
 }
 
 static void
@@ -142,6 +158,7 @@ errand_free (gpointer data)
 {
   Errand *errand = data;
 
+  RS_TSAN_ACQUIRE (errand);
   g_free (errand->path);
   g_bytes_unref (errand->bytes);
   g_free (errand);
@@ -150,12 +167,14 @@ errand_free (gpointer data)
 static void
 run_errand (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  const Errand *errand = data;
+  Errand *errand = data;
 
-  g_mutex_lock (&lock);
+  RS_TSAN_ACQUIRE (errand);
+  hold ();
   if (errand->turn == newest_turn)
     put (errand->path, errand->bytes);
-  g_mutex_unlock (&lock);
+  let_go ();
+  RS_TSAN_RELEASE (errand);
 }
 
 /**
@@ -173,10 +192,11 @@ rs_picture_file_write_later (const char *path, GBytes *bytes)
 
   errand->path = g_strdup (path);
   errand->bytes = g_bytes_ref (bytes);
-  g_mutex_lock (&lock);
+  hold ();
   errand->turn = ++newest_turn;
-  g_mutex_unlock (&lock);
+  let_go ();
   g_task_set_task_data (task, errand, errand_free);
+  RS_TSAN_RELEASE (errand);
   g_task_run_in_thread (task, run_errand);
 }
 
@@ -189,10 +209,10 @@ rs_picture_file_write_later (const char *path, GBytes *bytes)
 void
 rs_picture_file_forget (const char *path)
 {
-  g_mutex_lock (&lock);
+  hold ();
   newest_turn++;
   g_unlink (path);
-  g_mutex_unlock (&lock);
+  let_go ();
 }
 
 /**
@@ -207,7 +227,7 @@ rs_picture_file_forget_all (void)
   g_autoptr (GDir) files = g_dir_open (folder, 0, NULL);
   const char *name;
 
-  g_mutex_lock (&lock);
+  hold ();
   newest_turn++;
   while (files != NULL && (name = g_dir_read_name (files)) != NULL)
     {
@@ -216,5 +236,5 @@ rs_picture_file_forget_all (void)
       if (g_str_has_suffix (name, SUFFIX))
         g_unlink (path);
     }
-  g_mutex_unlock (&lock);
+  let_go ();
 }

@@ -67,10 +67,12 @@ count_files (void)
   return n;
 }
 
-/* Another session of the same profile, which has no centre any more that it could reach. */
+/* Another session of the same profile, which has no centre any more that it could reach. The first one, which goes on
+ * living, tells the board nothing any more. */
 static RsSession *
 make_successor (Stage *stage)
 {
+  g_signal_handlers_disconnect_by_data (stage->centre.session, stage);
   return rs_session_new (rs_session_get_profile (stage->centre.session), NULL, stage->centre.clock);
 }
 

@@ -170,7 +170,8 @@ test_a_service_that_starts_anew_is_asked_again (void)
 static GLogWriterOutput
 count_messages (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer user_data)
 {
-  *(guint *) user_data += (level & G_LOG_LEVEL_MESSAGE) != 0;
+  if ((level & G_LOG_LEVEL_MESSAGE) != 0) /* the bus's own thread tells less than that */
+    (*(guint *) user_data)++;
   return G_LOG_WRITER_HANDLED;
 }
 
