@@ -4,6 +4,7 @@
 #include "base/rs-log-tail.h"
 
 #include "base/rs-log.h"
+#include "base/rs-tsan.h"
 
 #include <string.h>
 
@@ -27,11 +28,11 @@ rs_log_tail_add (const char *line)
   g_autofree char *start = g_utf8_make_valid (line, (gssize) MIN (strlen (line), MAX_LINE_BYTES));
   char *clean = rs_log_redact_people (start);
 
-  g_mutex_lock (&mutex);
+  RS_LOCK (&mutex);
   g_free (lines[n_added % RS_LOG_TAIL_LINES]);
   lines[n_added % RS_LOG_TAIL_LINES] = clean;
   n_added++;
-  g_mutex_unlock (&mutex);
+  RS_UNLOCK (&mutex);
 }
 
 /**
@@ -44,10 +45,10 @@ rs_log_tail_dup (void)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
-  g_mutex_lock (&mutex);
+  RS_LOCK (&mutex);
   for (guint i = n_added > RS_LOG_TAIL_LINES ? n_added - RS_LOG_TAIL_LINES : 0; i < n_added; i++)
     g_strv_builder_add (builder, lines[i % RS_LOG_TAIL_LINES]);
-  g_mutex_unlock (&mutex);
+  RS_UNLOCK (&mutex);
   return g_strv_builder_end (builder);
 }
 
@@ -59,9 +60,9 @@ rs_log_tail_dup (void)
 void
 rs_log_tail_clear (void)
 {
-  g_mutex_lock (&mutex);
+  RS_LOCK (&mutex);
   for (guint i = 0; i < RS_LOG_TAIL_LINES; i++)
     g_clear_pointer (&lines[i], g_free);
   n_added = 0;
-  g_mutex_unlock (&mutex);
+  RS_UNLOCK (&mutex);
 }

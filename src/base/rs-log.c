@@ -118,7 +118,8 @@ write_redacted (GLogLevelFlags level, const GLogField *fields, gsize n_fields, g
 /**
  * rs_log_init:
  *
- * Makes everything that goes through g_log() pass rs_log_redact() first; the last lines are kept. Every program calls it once, at start.
+ * Makes everything that goes through g_log() pass rs_log_redact() first; the last lines are kept. Every program calls
+ * it once, at start.
  */
 void
 rs_log_init (void)

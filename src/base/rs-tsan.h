@@ -26,3 +26,7 @@ void __tsan_release (void *address);
 #define RS_TSAN_ACQUIRE(address) ((void) (address))
 #define RS_TSAN_RELEASE(address) ((void) (address))
 #endif
+
+/* A GMutex that the sanitizer sees. */
+#define RS_LOCK(mutex) (g_mutex_lock (mutex), RS_TSAN_ACQUIRE (mutex))
+#define RS_UNLOCK(mutex) (RS_TSAN_RELEASE (mutex), g_mutex_unlock (mutex))

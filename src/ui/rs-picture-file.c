@@ -109,21 +109,6 @@ rs_picture_file_read (const char *path)
   return bytes;
 }
 
-/* The sanitizer does not see into GLib's locks. */
-static void
-hold (void)
-{
-  g_mutex_lock (&lock);
-  RS_TSAN_ACQUIRE (&lock);
-}
-
-static void
-let_go (void)
-{
-  RS_TSAN_RELEASE (&lock);
-  g_mutex_unlock (&lock);
-}
-
 static void
 put (const char *path, GBytes *bytes)
 {
@@ -147,10 +132,10 @@ put (const char *path, GBytes *bytes)
 void
 rs_picture_file_write (const char *path, GBytes *bytes)
 {
-  hold ();
+  RS_LOCK (&lock);
   newest_turn++;
   put (path, bytes);
-  let_go ();
+  RS_UNLOCK (&lock);
 }
 
 static void
@@ -170,10 +155,10 @@ run_errand (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
   Errand *errand = data;
 
   RS_TSAN_ACQUIRE (errand);
-  hold ();
+  RS_LOCK (&lock);
   if (errand->turn == newest_turn)
     put (errand->path, errand->bytes);
-  let_go ();
+  RS_UNLOCK (&lock);
   RS_TSAN_RELEASE (errand);
 }
 
@@ -192,9 +177,9 @@ rs_picture_file_write_later (const char *path, GBytes *bytes)
 
   errand->path = g_strdup (path);
   errand->bytes = g_bytes_ref (bytes);
-  hold ();
+  RS_LOCK (&lock);
   errand->turn = ++newest_turn;
-  let_go ();
+  RS_UNLOCK (&lock);
   g_task_set_task_data (task, errand, errand_free);
   RS_TSAN_RELEASE (errand);
   g_task_run_in_thread (task, run_errand);
@@ -209,10 +194,10 @@ rs_picture_file_write_later (const char *path, GBytes *bytes)
 void
 rs_picture_file_forget (const char *path)
 {
-  hold ();
+  RS_LOCK (&lock);
   newest_turn++;
   g_unlink (path);
-  let_go ();
+  RS_UNLOCK (&lock);
 }
 
 /**
@@ -227,7 +212,7 @@ rs_picture_file_forget_all (void)
   g_autoptr (GDir) files = g_dir_open (folder, 0, NULL);
   const char *name;
 
-  hold ();
+  RS_LOCK (&lock);
   newest_turn++;
   while (files != NULL && (name = g_dir_read_name (files)) != NULL)
     {
@@ -236,5 +221,5 @@ rs_picture_file_forget_all (void)
       if (g_str_has_suffix (name, SUFFIX))
         g_unlink (path);
     }
-  let_go ();
+  RS_UNLOCK (&lock);
 }
