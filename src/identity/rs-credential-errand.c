@@ -42,6 +42,7 @@ struct _RsCredentialErrand
   RsTimer *doubt;
   RsTimer *deadline;
   gboolean is_asking; /* a person, now */
+  gboolean has_bus;   /* the connection that all share is made */
   gboolean has_asked;
   gboolean has_searched;
   gboolean knows_keyring; /* whether the default keyring was looked at */
@@ -164,11 +165,14 @@ on_sign_of_life (GObject *object, GAsyncResult *result, gpointer user_data)
     wait_for (self, TRUE);
 }
 
+/* All share one connection: were it given up while it is made, others would be told that they gave up. */
 static void
 on_doubt (gpointer user_data)
 {
   RsCredentialErrand *self = user_data;
 
+  if (!self->has_bus)
+    return;
   secret_collection_for_alias (NULL, SECRET_COLLECTION_DEFAULT, SECRET_COLLECTION_NONE, self->cancellable,
                                on_sign_of_life, g_rc_box_acquire (self));
 }
@@ -427,7 +431,6 @@ begin (RsCredentialErrand *self)
     store (self);
 }
 
-/* All share one connection: were it given up while it is made, others would be told that they gave up. */
 static void
 on_bus (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -436,6 +439,7 @@ on_bus (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GDBusConnection) bus = NULL;
 
   bus = g_bus_get_finish (result, &error);
+  self->has_bus = bus != NULL;
   if (goes_on (self, error))
     begin (self);
 }
@@ -480,7 +484,7 @@ rs_credential_errand_run (RsCredentialErrand *self, GTask *task, RsClock *clock,
   g_source_attach (self->cancel_source, g_main_context_get_thread_default ());
   wait_for (self, FALSE);
   if (rs_credential_backend_is_service ())
-    g_bus_get (G_BUS_TYPE_SESSION, NULL, on_bus, g_rc_box_acquire (self));
+    g_bus_get (G_BUS_TYPE_SESSION, NULL /* shared, see on_doubt () */, on_bus, g_rc_box_acquire (self));
   else
     begin (self);
   release (self);
