@@ -56,19 +56,20 @@ on_over (gpointer user_data)
  * @host: (transfer none): a centre whose options name a proxy
  * @seed: decides the order
  * @heartbeat_us: from one heartbeat of @host to the next
- * @spell_seconds: how long each fault lasts
+ * @spell_seconds: how long each fault lasts; 0 for a time that the seed decides, with longer pauses
+ * @refuses: whether a head may be told what only a person can mend, after which it waits for five minutes
  *
  * Returns: (transfer full): a storm that has begun
  */
 StormWeather *
-storm_weather_new (RsDemoHost *host, guint32 seed, gint64 heartbeat_us, double spell_seconds)
+storm_weather_new (RsDemoHost *host, guint32 seed, gint64 heartbeat_us, double spell_seconds, gboolean refuses)
 {
   static const RsDemoStormEvents events = { .set_plan = on_plan, .close = on_close, .over = on_over };
   const RsDemoFaultPlan plan = { .random_seed = seed, .random_for_us = (gint64) G_MAXINT32 * G_USEC_PER_SEC };
   const RsDemoStormTerms terms = {
     .plan = &plan,
     .heartbeat_interval_us = heartbeat_us,
-    .refuses = TRUE,
+    .refuses = refuses,
     .spell_us = (gint64) (spell_seconds * G_USEC_PER_SEC),
   };
   StormWeather *self = g_new0 (StormWeather, 1);

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 typedef struct _StormWeather StormWeather;
 
-StormWeather *storm_weather_new (RsDemoHost *host, guint32 seed, gint64 heartbeat_us, double spell_seconds);
+StormWeather *storm_weather_new (RsDemoHost *host, guint32 seed, gint64 heartbeat_us, double spell_seconds,
+                                 gboolean refuses);
 void storm_weather_free (StormWeather *self);
 
 void storm_weather_force_reconnect (StormWeather *self);

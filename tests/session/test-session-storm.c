@@ -118,7 +118,7 @@ test_seed (gconstpointer data)
   session_fixture_set_up (&fixture, &options);
   session_fixture_wait (&fixture, session_is_filled, "filled");
 
-  weather = storm_weather_new (fixture.host, seed, HEARTBEAT_US, SPELL_SECONDS);
+  weather = storm_weather_new (fixture.host, seed, HEARTBEAT_US, SPELL_SECONDS, TRUE);
   live_through (&fixture, weather);
   g_test_message ("%s%s", storm_weather_get_diary (weather), fixture.states->str);
   settle (&fixture, weather);

@@ -11,8 +11,6 @@
 #include <string.h>
 #include <time.h>
 
-#define AGENTS 1000
-#define RATE 2000
 #define TOKEN_SECONDS 20
 #define SPELL_SECONDS 3.0
 #define HEARTBEAT_US (2 * G_USEC_PER_SEC)
@@ -30,7 +28,16 @@ typedef struct
 static char *
 do_storm (Serving *self)
 {
-  self->weather = storm_weather_new (self->host, self->seed++, HEARTBEAT_US, SPELL_SECONDS);
+  self->weather = storm_weather_new (self->host, self->seed++, HEARTBEAT_US, SPELL_SECONDS, TRUE);
+  return NULL;
+}
+
+/* For a head that nobody tells of a network that has changed: it would wait after every refusal, and for longer and longer
+ * if it never got its breath between two faults. */
+static char *
+do_gale (Serving *self)
+{
+  self->weather = storm_weather_new (self->host, self->seed++, HEARTBEAT_US, 0, FALSE);
   return NULL;
 }
 
@@ -96,9 +103,9 @@ answer (Serving *self, const char *word)
     const char *word;
     char *(*func) (Serving *self);
   } commands[] = {
-    { "addresses", do_addresses }, { "storm", do_storm }, { "calm", do_calm },
-    { "diary", do_diary },         { "force", do_force }, { "pause", do_pause },
-    { "resume", do_resume },       { "truth", do_truth }, { "stats", do_stats },
+    { "addresses", do_addresses }, { "storm", do_storm }, { "calm", do_calm }, { "diary", do_diary },
+    { "force", do_force },         { "pause", do_pause }, { "gale", do_gale }, { "resume", do_resume },
+    { "truth", do_truth },         { "stats", do_stats },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
@@ -134,13 +141,15 @@ let_clients_leave (const char *domain, GLogLevelFlags level, const char *message
 /**
  * soak_centre_serve:
  * @seed: decides what happens, and what goes wrong
+ * @agents: how many there are
+ * @rate: messages a second
  *
  * Runs a centre until stdin ends.
  *
  * Returns: the exit code
  */
 int
-soak_centre_serve (guint32 seed)
+soak_centre_serve (guint32 seed, guint agents, double rate)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (GIOChannel) channel = g_io_channel_unix_new (0);
@@ -150,9 +159,9 @@ soak_centre_serve (guint32 seed)
 
   g_test_log_set_fatal_handler (let_clients_leave, NULL);
   rs_demo_options_init (&options);
-  options.agents = AGENTS;
+  options.agents = agents;
   options.queues = 40;
-  options.rate = RATE;
+  options.rate = rate;
   options.seed = seed;
   options.heartbeat_interval_us = HEARTBEAT_US;
   options.token_lifetime_seconds = TOKEN_SECONDS;

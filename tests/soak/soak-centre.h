@@ -26,7 +26,7 @@ typedef struct
   char *secret;
 } SoakCentre;
 
-int soak_centre_serve (guint32 seed);
+int soak_centre_serve (guint32 seed, guint agents, double rate);
 
 void soak_centre_open (SoakCentre *self, const char *program, guint32 seed);
 void soak_centre_close (SoakCentre *self);

@@ -17,11 +17,26 @@ typedef GObject *(*NewValist) (GType type, const char *first, va_list arguments)
 typedef GObject *(*NewWithProperties) (GType type, guint count, const char *names[], const GValue values[]);
 
 static int n_living; /* atomic */
+static GMutex types_lock;
+static GHashTable *types; /* GType → int, under the lock */
+
+static void
+add_of_type (GType type, int n)
+{
+  gpointer key = GSIZE_TO_POINTER (type);
+
+  g_mutex_lock (&types_lock);
+  if (types == NULL)
+    types = g_hash_table_new (NULL, NULL);
+  g_hash_table_insert (types, key, GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (types, key)) + n));
+  g_mutex_unlock (&types_lock);
+  g_atomic_int_add (&n_living, n);
+}
 
 static void
 note_gone (gpointer user_data, GObject *object)
 {
-  g_atomic_int_add (&n_living, -1);
+  add_of_type (G_OBJECT_TYPE (object), -1);
 }
 
 static GObject *
@@ -29,7 +44,7 @@ note_new (GObject *object)
 {
   if (object != NULL)
     {
-      g_atomic_int_inc (&n_living);
+      add_of_type (G_OBJECT_TYPE (object), 1);
       g_object_weak_ref (object, note_gone, NULL);
     }
   return object;
@@ -99,4 +114,25 @@ guint
 soak_objects_count (void)
 {
   return (guint) g_atomic_int_get (&n_living);
+}
+
+/**
+ * soak_objects_foreach:
+ * @func: (scope call): called for each type of which there has been an object; it makes none
+ * @user_data: for @func
+ */
+void
+soak_objects_foreach (SoakObjectsFunc func, gpointer user_data)
+{
+  GHashTableIter iter;
+  gpointer type, n;
+
+  g_mutex_lock (&types_lock);
+  if (types != NULL)
+    {
+      g_hash_table_iter_init (&iter, types);
+      while (g_hash_table_iter_next (&iter, &type, &n))
+        func (GPOINTER_TO_SIZE (type), GPOINTER_TO_INT (n), user_data);
+    }
+  g_mutex_unlock (&types_lock);
 }

@@ -18,8 +18,11 @@
 
 /*
  * `soak MINUTES [SEED]`: a head lives through a storm that a centre in another process makes. Twice it is calmed,
- * compared with the truth, and weighed: early, and in the end. `soak --centre SEED` is the other process.
+ * compared with the truth, and weighed: early, and in the end. `soak --centre SEED [AGENTS RATE]` is the other process.
  */
+
+#define AGENTS 1000
+#define RATE 2000
 
 #define N_FORCED 5
 #define QUIET_US (2 * G_USEC_PER_SEC)
@@ -364,11 +367,20 @@ soak (const char *program, double minutes, guint32 seed)
   return is_good ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
+static int
+serve (int argc, char **argv)
+{
+  guint agents = argc == 5 ? (guint) strtoul (argv[3], NULL, 10) : AGENTS;
+  double rate = argc == 5 ? g_ascii_strtod (argv[4], NULL) : RATE;
+
+  return soak_centre_serve ((guint32) strtoul (argv[2], NULL, 10), agents, rate);
+}
+
 int
 main (int argc, char **argv)
 {
-  if (argc == 3 && g_str_equal (argv[1], "--centre"))
-    return soak_centre_serve ((guint32) strtoul (argv[2], NULL, 10));
+  if ((argc == 3 || argc == 5) && g_str_equal (argv[1], "--centre"))
+    return serve (argc, argv);
   if (argc < 2 || argc > 3 || g_ascii_strtod (argv[1], NULL) <= 0)
     {
       fprintf (stderr, "soak MINUTES [SEED]\n");
