@@ -5,7 +5,8 @@
 Usage: board.py BUILD-DIR MINUTES
 
 Both times it is calm and nothing happens, and the lightest moment counts: a renewal of a token that is under way weighs
-a second connection, and one page weighs more than another. Early is after a twelfth of the time, ten minutes of two hours, and at least two minutes.
+a second connection, and one page weighs more than another. Early is after a twelfth of the time, ten minutes of two
+hours, and at least two minutes.
 """
 
 import contextlib
