@@ -148,14 +148,16 @@ get_time_to_keep_step_with (gpointer user_data)
   return rs_clock_get_real (((RsAlertDesk *) user_data)->clock) * 1000;
 }
 
+/* Night is where the agents are: a board may hang on another continent. */
 static void
 take_settings (RsAlertDesk *self)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GTimeZone) zone = NULL;
   RsQuietHours quiet;
 
   if (self->engine == NULL)
     return;
+  zone = rs_profile_dup_time_zone (rs_session_get_profile (self->session));
   rs_alert_settings_read_quiet_hours (self->settings, &quiet);
   rs_alert_engine_set_rules (self->engine, rs_limits_get_rules ());
   rs_alert_engine_set_quiet_hours (self->engine, &quiet, zone);

@@ -264,6 +264,65 @@ test_quiet_hours_follow_the_clock_on_the_wall (AlertFixture *f, gconstpointer us
     }
 }
 
+/* Lets an agent be away over that long for one second after another, and says at which of them the alert began. */
+static char *
+find_first_alert (AlertFixture *f, guint seconds)
+{
+  for (guint i = 0; i < seconds; i++)
+    {
+      gint64 now_ns;
+      g_autoptr (GDateTime) now = NULL;
+
+      alert_fixture_wait (f, 1);
+      now_ns = test_picture_get_server_now (&f->picture);
+      now = g_date_time_new_from_unix_utc (now_ns / G_GINT64_CONSTANT (1000000000));
+      if (alert_fixture_get_first (f) != NULL)
+        return g_date_time_format (now, "%d. %H:%M:%S");
+    }
+  return NULL;
+}
+
+static void
+use_night_rule (AlertFixture *f)
+{
+  RsAlertRule *rule = rs_alert_rule_new ("away", RS_ALERT_AGENT_STATE);
+
+  rule->state = RS_AGENT_STATE_UNAVAILABLE;
+  rule->breach = rule->clear = 60;
+  rule->quiet = (RsQuietHours){ 22 * 60, 6 * 60 };
+  alert_fixture_use (f, rule);
+  alert_fixture_tell (f, "agent a1 #1 @0 | status=Away", NULL);
+}
+
+static void
+wait_until (AlertFixture *f, const char *utc)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (utc, NULL);
+  gint64 to = g_date_time_to_unix (moment);
+
+  test_picture_wait (&f->picture,
+                     (guint) (to - test_picture_get_server_now (&f->picture) / G_GINT64_CONSTANT (1000000000)));
+}
+
+/* In New York the night of 8 March 2026 has an hour less: its six in the morning comes at ten of UTC, not at eleven. */
+static void
+test_a_night_of_a_rule_ends_with_summer_time (AlertFixture *f, gconstpointer user_data)
+{
+  g_autofree char *first = NULL;
+
+  set_quiet (f, "America/New_York", "", "");
+  wait_until (f, "2026-03-08T02:55:00Z"); /* five to ten in the evening of the day before */
+  use_night_rule (f);
+  alert_fixture_wait (f, 61);
+  alert_fixture_assert_told (f, "away a1");
+  alert_fixture_tell (f, "agent a1 #2 @0 | status=Available", NULL);
+  wait_until (f, "2026-03-08T03:00:00Z");
+  alert_fixture_tell (f, "agent a1 #3 @0 | status=Away", NULL);
+
+  first = find_first_alert (f, 12 * HOUR);
+  g_assert_cmpstr (first, ==, "08. 10:00:00");
+}
+
 static void
 test_alerts_of_rules_that_are_gone_end (AlertFixture *f, gconstpointer user_data)
 {
@@ -308,6 +367,7 @@ main (int argc, char **argv)
   ADD ("a-rule-can-be-quiet-by-itself", test_a_rule_can_be_quiet_by_itself);
   ADD ("a-silenced-alert-is-not-told-again-in-quiet-hours", test_a_silenced_alert_is_not_told_again_in_quiet_hours);
   ADD ("quiet-hours-follow-the-clock-on-the-wall", test_quiet_hours_follow_the_clock_on_the_wall);
+  ADD ("a-night-of-a-rule-ends-with-summer-time", test_a_night_of_a_rule_ends_with_summer_time);
   ADD ("alerts-of-rules-that-are-gone-end", test_alerts_of_rules_that_are_gone_end);
   ADD ("alerts-of-rules-that-are-switched-off-end", test_alerts_of_rules_that_are_switched_off_end);
   return g_test_run ();
